@@ -1,0 +1,68 @@
+package org.goichung.platform.problem;
+
+import java.util.Locale;
+
+/**
+ * Every kind of problem the service tells a client, with its HTTP status. Titles, explanations and remedies in Vietnamese and
+ * English stand in {@code problems/vi.properties} and {@code problems/en.properties} under the slug; a page per type is served at
+ * {@code /problems/{slug}}.
+ */
+public enum ProblemType {
+    // --- the request itself
+    MALFORMED_JSON(400),
+    INVALID_REQUEST(400),
+    UNKNOWN_FIELD(400),
+    WRONG_TYPE(400),
+    NUMBER_OUT_OF_RANGE(400),
+    INVALID_CURSOR(400),
+    IDEMPOTENCY_KEY_REQUIRED(400),
+    IDEMPOTENCY_KEY_INVALID(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    ALREADY_EXISTS(409),
+    IDEMPOTENCY_KEY_IN_USE(409),
+    ILLEGAL_MOVE(409),
+    STALE_VERSION(412),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    IDEMPOTENCY_KEY_REUSED(422),
+    VERSION_REQUIRED(428),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503),
+
+    // --- catalogue
+
+    // --- unions, enterprises, workers, rosters
+
+    // --- eligibility, programmes
+
+    // --- negotiation
+
+    // --- quota and usage
+
+    // --- enrolment
+
+    // --- worker's own page
+
+    // --- demo
+    ;
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The last part of the type's address and the key of its texts, for instance {@code illegal-move}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
