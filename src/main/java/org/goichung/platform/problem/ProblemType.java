@@ -18,6 +18,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400),
     IDEMPOTENCY_KEY_INVALID(400),
     UNAUTHENTICATED(401),
+    WRONG_CREDENTIALS(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -34,22 +35,22 @@ public enum ProblemType {
     INTERNAL_ERROR(500),
     UNAVAILABLE(503),
 
-    // --- catalogue
+// --- catalogue
 
-    // --- unions, enterprises, workers, rosters
+// --- unions, enterprises, workers, rosters
 
-    // --- eligibility, programmes
+// --- eligibility, programmes
 
-    // --- negotiation
+// --- negotiation
 
-    // --- quota and usage
+// --- quota and usage
 
-    // --- enrolment
+// --- enrolment
 
-    // --- worker's own page
+// --- worker's own page
 
-    // --- demo
-    ;
+// --- demo
+;
 
     private final int status;
 
