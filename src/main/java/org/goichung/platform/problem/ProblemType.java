@@ -35,21 +35,30 @@ public enum ProblemType {
     INTERNAL_ERROR(500),
     UNAVAILABLE(503),
 
-// --- catalogue
+    // --- catalogue
 
-// --- unions, enterprises, workers, rosters
+    // --- unions, enterprises, workers, rosters
+    BAD_TAX_CODE(400),
+    BAD_NUMBER(400),
+    BAD_NATIONAL_ID(400),
+    UNKNOWN_PLACE(400),
+    UNION_TREE(409),
+    NUMBER_TAKEN(409),
+    ROSTER_NOT_UTF8(400),
+    ROSTER_COLUMNS_MISSING(400),
+    ROSTER_EMPTY(400),
 
-// --- eligibility, programmes
+    // --- eligibility, programmes
 
-// --- negotiation
+    // --- negotiation
 
-// --- quota and usage
+    // --- quota and usage
 
-// --- enrolment
+    // --- enrolment
 
-// --- worker's own page
+    // --- worker's own page
 
-// --- demo
+    // --- demo
 ;
 
     private final int status;
