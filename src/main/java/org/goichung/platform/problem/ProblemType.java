@@ -18,6 +18,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400),
     IDEMPOTENCY_KEY_INVALID(400),
     UNAUTHENTICATED(401),
+    WRONG_CREDENTIALS(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -37,6 +38,15 @@ public enum ProblemType {
     // --- catalogue
 
     // --- unions, enterprises, workers, rosters
+    BAD_TAX_CODE(400),
+    BAD_NUMBER(400),
+    BAD_NATIONAL_ID(400),
+    UNKNOWN_PLACE(400),
+    UNION_TREE(409),
+    NUMBER_TAKEN(409),
+    ROSTER_NOT_UTF8(400),
+    ROSTER_COLUMNS_MISSING(400),
+    ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
 
@@ -49,7 +59,7 @@ public enum ProblemType {
     // --- worker's own page
 
     // --- demo
-    ;
+;
 
     private final int status;
 
