@@ -86,7 +86,9 @@ public class WorkerAccessService {
         perAddress.take(address);
         return transactions
                 .write(session -> codes.redeem(Statements.of(session), number, code))
-                .chain(right -> right ? workforce.byMsisdn(number.e164()) : Uni.createFrom().item(Optional.empty()))
+                .chain(right -> right
+                        ? workforce.byMsisdn(number.e164())
+                        : Uni.createFrom().item(Optional.<WorkerId>empty()))
                 .map(found -> found.orElseThrow(() -> Refusal.of(ProblemType.WRONG_CODE)));
     }
 

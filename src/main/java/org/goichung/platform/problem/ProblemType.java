@@ -57,6 +57,7 @@ public enum ProblemType {
     // --- enrolment
 
     // --- worker's own page
+    WRONG_CODE(422),
 
     // --- demo
 ;
