@@ -107,6 +107,13 @@ public class EnrolmentStore {
                 .map(rows -> rows.stream().map(EnrolmentStore::enrolment).toList());
     }
 
+    /** The blind index of the number it was made for. */
+    public Uni<byte[]> numberOf(Statements connection, UUID id) {
+        return connection
+                .select("SELECT msisdn_index FROM enrolment WHERE id = $1", id)
+                .map(rows -> (byte[]) some(rows.getFirst(), 0));
+    }
+
     /** Of one person, those that have not ended, locked. */
     public Uni<List<Enrolment>> lockOpenOf(Statements connection, UUID workerId) {
         return connection
