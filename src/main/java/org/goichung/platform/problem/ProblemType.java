@@ -56,6 +56,8 @@ public enum ProblemType {
 
 // --- enrolment
 
+    // --- worker's own page
+    WRONG_CODE(422),
 // --- worker's own page
 
 // --- demo
