@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
 
     /** What the leading body asks for. */
-    public record Wanted(EnterpriseId enterpriseId, UUID offerId, long lines, @Nullable Long fundVndPerMonth) {}
+    public record Wanted(
+            EnterpriseId enterpriseId,
+            UUID offerId,
+            long lines,
+            @Nullable Long fundVndPerMonth) {}
 
     /** @param lines per lot */
     public record Demand(EnterpriseId enterpriseId, Map<String, Long> lines) {}
@@ -77,7 +81,8 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
     private static long volume(StandingOffer offer, EnterpriseId enterprise, List<Wanted> wanted) {
         return wanted.stream()
                 .filter(line -> line.offerId().equals(offer.offerId()))
-                .filter(line -> offer.terms().sumsMembers() || line.enterpriseId().equals(enterprise))
+                .filter(line ->
+                        offer.terms().sumsMembers() || line.enterpriseId().equals(enterprise))
                 .mapToLong(Wanted::lines)
                 .reduce(0, Math::addExact);
     }
@@ -148,7 +153,6 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
     }
 
     private static Refusal fault(String pointer, String code, Map<String, Object> parameters) {
-        return Refusal.fields(
-                ProblemType.AWARD_INVALID, Map.of(), List.of(new FieldError(pointer, code, parameters)));
+        return Refusal.fields(ProblemType.AWARD_INVALID, Map.of(), List.of(new FieldError(pointer, code, parameters)));
     }
 }

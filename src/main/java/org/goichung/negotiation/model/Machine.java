@@ -37,8 +37,8 @@ public final class Machine {
             if (moves.isEmpty()) picture.append("    ").append(node(from)).append(" --> [*]\n");
             moves.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(move -> picture.append("    %s --> %s: %s\n"
-                            .formatted(node(from), node(move.getValue()), word(move.getKey()))));
+                    .forEach(move -> picture.append(
+                            "    %s --> %s: %s\n".formatted(node(from), node(move.getValue()), word(move.getKey()))));
         }
         return picture.toString();
     }

@@ -29,8 +29,7 @@ public record OfferContent(UUID carrierId, String principal, String salt, String
     public String digest() {
         try {
             byte[] proof = (salt + "\n" + text).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(proof));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(proof));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -15,7 +15,6 @@ public final class Versions {
     public static void require(@Nullable String ifMatch, long held) {
         if (ifMatch == null || ifMatch.isBlank()) throw Refusal.of(ProblemType.VERSION_REQUIRED);
         var matcher = ETAG.matcher(ifMatch.strip());
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) != held)
-            throw Refusal.of(ProblemType.STALE_VERSION);
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) != held) throw Refusal.of(ProblemType.STALE_VERSION);
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers for instance {@code Location} and {@code ETag}; stored and replayed with the body
  */
-public record Answer(int status, Map<String, String> headers, @Nullable Object body) {
+public record Answer(
+        int status, Map<String, String> headers, @Nullable Object body) {
 
     public static Answer ok(Object body) {
         return new Answer(200, Map.of(), body);

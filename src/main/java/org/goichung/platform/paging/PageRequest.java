@@ -53,8 +53,7 @@ public record PageRequest(List<String> after, int limit, int filter) {
 
     private static List<String> decode(String cursor, int fingerprint) {
         try {
-            String[] lines =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
+            String[] lines = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
             if (lines.length < 2 || Integer.parseUnsignedInt(lines[0], 16) != fingerprint)
                 throw Refusal.of(ProblemType.INVALID_CURSOR);
             return List.of(lines).subList(1, lines.length);

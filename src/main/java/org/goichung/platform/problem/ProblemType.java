@@ -52,14 +52,14 @@ public enum ProblemType {
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
 
-    // --- quota and usage
+// --- quota and usage
 
-    // --- enrolment
+// --- enrolment
 
-    // --- worker's own page
+// --- worker's own page
 
-    // --- demo
-    ;
+// --- demo
+;
 
     private final int status;
 

@@ -18,10 +18,7 @@ public final class Refusal extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
 
     private Refusal(
-            ProblemType type,
-            Map<String, Object> parameters,
-            List<FieldError> fields,
-            @Nullable Duration retryAfter) {
+            ProblemType type, Map<String, Object> parameters, List<FieldError> fields, @Nullable Duration retryAfter) {
         super(type.slug() + " " + parameters, null, false, false);
         this.type = type;
         this.parameters = Map.copyOf(parameters);

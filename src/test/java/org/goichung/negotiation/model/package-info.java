@@ -1,0 +1,4 @@
+@NullMarked
+package org.goichung.negotiation.model;
+
+import org.jspecify.annotations.NullMarked;
