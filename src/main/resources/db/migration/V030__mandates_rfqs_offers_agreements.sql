@@ -63,12 +63,15 @@ CREATE TABLE bid (
     state        text   NOT NULL CHECK (state IN ('SUBMITTED', 'WITHDRAWN', 'REVEALED', 'COUNTERED', 'REVISED',
                                                   'COUNTER_ACCEPTED', 'AWARDED', 'NOT_AWARDED', 'DECLINED', 'EXPIRED')),
     bidder_index text   NOT NULL,
+    standing_offer_id uuid NOT NULL,
     carrier_id   uuid,
     lot          text,
+    valid_until  timestamptz,
     CONSTRAINT bid_sealed_or_revealed CHECK ((carrier_id IS NULL) = (lot IS NULL)),
     CONSTRAINT bid_revealed_names_carrier CHECK (state IN ('SUBMITTED', 'WITHDRAWN', 'EXPIRED') OR carrier_id IS NOT NULL)
 );
 CREATE UNIQUE INDEX bid_one_per_carrier_and_lot ON bid (rfq_id, bidder_index) WHERE state <> 'WITHDRAWN';
+CREATE INDEX bid_to_expire ON bid (valid_until) WHERE state IN ('REVEALED', 'COUNTERED', 'REVISED', 'COUNTER_ACCEPTED');
 GRANT SELECT, INSERT, UPDATE ON bid TO ${app}, ${system};
 
 -- Immutable revisions of a bid. `sealed` is what was handed in before the deadline; `content` is filled when it is revealed.

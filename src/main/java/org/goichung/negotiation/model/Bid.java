@@ -6,8 +6,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.goichung.negotiation.OfferTerms;
 import org.goichung.platform.identity.CarrierId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +30,20 @@ public class Bid {
     private BidState state;
 
     private String bidderIndex;
+    private UUID standingOfferId;
     private @Nullable UUID carrierId;
     private @Nullable String lot;
+    private @Nullable Instant validUntil;
 
     protected Bid() {}
 
     /** @param bidderIndex keyed fingerprint of carrier and lot under the RFQ's key */
-    public static Bid submit(UUID id, UUID rfqId, String bidderIndex) {
+    public static Bid submit(UUID id, UUID rfqId, String bidderIndex, UUID offerId) {
         var bid = new Bid();
         bid.id = id;
         bid.rfqId = rfqId;
         bid.bidderIndex = bidderIndex;
+        bid.standingOfferId = offerId;
         bid.state = BidState.SUBMITTED;
         return bid;
     }
@@ -48,10 +53,38 @@ public class Bid {
     }
 
     /** At the RFQ's close. */
-    public void reveal(CarrierId carrier, String itsLot) {
+    public void reveal(CarrierId carrier, OfferTerms terms) {
         state = state.after(BidMove.REVEAL);
         carrierId = carrier.value();
-        lot = itsLot;
+        lot = terms.lot();
+        validUntil = terms.validUntil();
+    }
+
+    /** A better offer of the carrier: before the deadline in place of its last, later in answer to a counter-offer. */
+    public void revise(UUID offerId, OfferTerms terms) {
+        state = state.after(BidMove.REVISE);
+        stand(offerId, terms);
+    }
+
+    /** The carrier accepts a counter-offer, which it now stands by. */
+    public void accept(UUID counterOfferId, OfferTerms terms) {
+        state = state.after(BidMove.ACCEPT);
+        stand(counterOfferId, terms);
+    }
+
+    private void stand(UUID offerId, OfferTerms terms) {
+        standingOfferId = offerId;
+        if (revealed()) validUntil = terms.validUntil();
+    }
+
+    /** The offer the carrier stands by. */
+    public UUID standingOfferId() {
+        return standingOfferId;
+    }
+
+    /** Until when the offer that stands is good; of a revealed bid. */
+    public Instant validUntil() {
+        return Objects.requireNonNull(validUntil);
     }
 
     public UUID id() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goichung.negotiation.model.Samples.DEADLINE;
 import static org.goichung.negotiation.model.Samples.NOW;
 import static org.goichung.negotiation.model.Samples.rfq;
+import static org.goichung.negotiation.model.Samples.terms;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.goichung.negotiation.Tier;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -55,12 +57,12 @@ class NegotiationWalkTest {
                 rfq.close(now);
                 bids.stream()
                         .filter(bid -> bid.state() == BidState.SUBMITTED)
-                        .forEach(bid -> bid.reveal(new CarrierId(UUID.randomUUID()), "Gói 4 GB/ngày"));
+                        .forEach(bid -> bid.reveal(new CarrierId(UUID.randomUUID()), terms(true, 100, new Tier(1, 9))));
             }
             case 2, 3 -> {
                 rfq.requireTakesOffers(now);
                 bids.add(Bid.submit(
-                        UUID.randomUUID(), rfq.id(), UUID.randomUUID().toString()));
+                        UUID.randomUUID(), rfq.id(), UUID.randomUUID().toString(), UUID.randomUUID()));
             }
             case 4 -> {
                 RfqMove move = any(random, RfqMove.values());
