@@ -37,10 +37,19 @@ public enum ProblemType {
     // --- catalogue
 
     // --- unions, enterprises, workers, rosters
+    BAD_TAX_CODE(400),
+    BAD_NUMBER(400),
+    BAD_NATIONAL_ID(400),
+    UNKNOWN_PLACE(400),
+    UNION_TREE(409),
+    NUMBER_TAKEN(409),
+    ROSTER_NOT_UTF8(400),
+    ROSTER_COLUMNS_MISSING(400),
+    ROSTER_EMPTY(400),
 
-    // --- eligibility, programmes
+// --- eligibility, programmes
 
-    // --- negotiation
+// --- negotiation
     MANDATE_NOT_CARRIED(422),
     MANDATE_MISSING(409),
     NO_DEMAND(409),

@@ -1,0 +1,45 @@
+package org.goichung.workforce;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.workforce.model.NumberPlan;
+
+/**
+ * A Vietnamese mobile number.
+ *
+ * @param e164 {@code +84xxxxxxxxx}
+ */
+public record Msisdn(String e164) {
+    private static final Pattern FILLING = Pattern.compile("[\\s\\u00a0\\u200b-\\u200f\\u202a-\\u202e\\ufeff.()-]");
+    private static final Pattern FORM = Pattern.compile("(?:\\+?84|0084|0)(\\d{9})");
+
+    /** Of {@code 0…}, {@code 84…} or {@code +84…}, spaced or dotted; {@link ProblemType#BAD_NUMBER} otherwise. */
+    public static Msisdn parse(String text) {
+        return read(text).orElseThrow(() -> Refusal.field(ProblemType.BAD_NUMBER, "/msisdn", "bad-number"));
+    }
+
+    /** Of what a person wrote; empty when it is no Vietnamese mobile number. */
+    public static Optional<Msisdn> read(String text) {
+        var form = FORM.matcher(FILLING.matcher(text).replaceAll(""));
+        if (!form.matches() || NumberPlan.carrierOf("0" + form.group(1)).isEmpty()) return Optional.empty();
+        return Optional.of(new Msisdn("+84" + form.group(1)));
+    }
+
+    /** As people dial it: {@code 0xxxxxxxxx}. */
+    public String local() {
+        return "0" + e164.substring(3);
+    }
+
+    /** The code of the carrier that the number's block was given to; numbers are portable, so a guess only. */
+    public String likelyCarrier() {
+        return NumberPlan.carrierOf(local()).orElseThrow();
+    }
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "Msisdn[…]";
+    }
+}
