@@ -1,15 +1,11 @@
 package org.goichung.catalog;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How a subscriber pays. */
+/** How a subscriber pays the carrier; promotion ceilings differ between the two. */
 public enum SubscriberKind {
+    @JsonProperty("prepaid")
     PREPAID,
-    POSTPAID;
-
-    @JsonValue
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    @JsonProperty("postpaid")
+    POSTPAID
 }

@@ -1,0 +1,5 @@
+/** Carriers and packages over HTTP. */
+@NullMarked
+package org.goichung.catalog.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Carriers, packages and versions in SQL. */
+@NullMarked
+package org.goichung.catalog.store;
+
+import org.jspecify.annotations.NullMarked;
