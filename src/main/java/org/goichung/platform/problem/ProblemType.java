@@ -18,6 +18,7 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REQUIRED(400),
     IDEMPOTENCY_KEY_INVALID(400),
     UNAUTHENTICATED(401),
+    WRONG_CREDENTIALS(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -47,7 +48,7 @@ public enum ProblemType {
     ROSTER_COLUMNS_MISSING(400),
     ROSTER_EMPTY(400),
 
-// --- eligibility, programmes
+    // --- eligibility, programmes
 
 // --- negotiation
     MANDATE_NOT_CARRIED(422),
@@ -60,14 +61,15 @@ public enum ProblemType {
     PROMOTION_CEILING_EXCEEDED(422),
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
+    // --- negotiation
 
-// --- quota and usage
+    // --- quota and usage
 
-// --- enrolment
+    // --- enrolment
 
-// --- worker's own page
+    // --- worker's own page
 
-// --- demo
+    // --- demo
 ;
 
     private final int status;

@@ -1,0 +1,82 @@
+package org.goichung;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.goichung.platform.start.Bootstrap;
+import org.goichung.platform.start.Settings;
+import org.goichung.platform.start.StartRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the service: the database first, then Quarkus; the database stops last. */
+@QuarkusMain
+public final class Goichung {
+    private Goichung() {}
+
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String... args) {
+        try {
+            Settings settings = Settings.of(System.getenv());
+            requireFree(settings);
+            Bootstrap bootstrap = Bootstrap.prepare(settings);
+            bootstrap.configuration().forEach(System::setProperty);
+            var served = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> stopDatabaseAfter(served, bootstrap), "stop-database"));
+            var exit = new AtomicInteger();
+            try {
+                Quarkus.run(
+                        null,
+                        (code, failure) -> {
+                            exit.set(code);
+                            if (failure != null) say(rootOf(failure).getMessage());
+                        },
+                        args);
+            } finally {
+                served.countDown();
+            }
+            return exit.get();
+        } catch (StartRefused refused) {
+            say(refused.getMessage());
+            return 1;
+        }
+    }
+
+    /** On SIGTERM Quarkus ends the application in a hook of its own; the database goes when that is done. */
+    private static void stopDatabaseAfter(CountDownLatch served, Bootstrap bootstrap) {
+        try {
+            if (!served.await(30, TimeUnit.SECONDS)) say("the application did not end in 30 s");
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        bootstrap.close();
+    }
+
+    private static void say(@Nullable String sentence) {
+        System.err.println("goichung: " + sentence);
+    }
+
+    private static void requireFree(Settings settings) {
+        if (settings.httpPort() == 0) return;
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.demo() ? "127.0.0.1" : "0.0.0.0", settings.httpPort()));
+        } catch (IOException taken) {
+            throw new StartRefused("Port " + settings.httpPort() + " is in use; set QUARKUS_HTTP_PORT to a free one.");
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) root = root.getCause();
+        return root;
+    }
+}

@@ -1,0 +1,68 @@
+package org.goichung.platform.http;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+import org.goichung.platform.database.Ids;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.problem.rest.ProblemAnswers;
+import org.jspecify.annotations.Nullable;
+
+/** The first thing that sees a request: it gets an id, its body a bound, its answer the headers that keep browsers careful. */
+@ApplicationScoped
+public class Edge {
+    /** Of an ordinary body. Streams (rosters, usage) have bounds of their own. */
+    public static final long MAX_BODY_BYTES = 1 << 20;
+
+    private static final String REQUEST_ID = "goichung.request-id";
+    private static final Pattern STREAMED = Pattern.compile("/v1/usage-events|/v1/enterprises/[^/]+/worker-imports");
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+    private final ProblemAnswers problems;
+
+    public Edge(ProblemAnswers problems) {
+        this.problems = problems;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::receive, 500);
+    }
+
+    public static @Nullable String requestId(RoutingContext context) {
+        return context.get(REQUEST_ID);
+    }
+
+    private void receive(RoutingContext context) {
+        var request = context.request();
+        String sent = request.getHeader("X-Request-Id");
+        String id = sent != null && CLIENT_ID.matcher(sent).matches()
+                ? sent
+                : Ids.next().toString();
+        context.put(REQUEST_ID, id);
+        context.response()
+                .putHeader("X-Request-Id", id)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        if (!STREAMED.matcher(context.normalizedPath()).matches()) {
+            if (declaredLength(request.getHeader("Content-Length")) > MAX_BODY_BYTES) {
+                problems.send(Refusal.of(ProblemType.BODY_TOO_LARGE), context);
+                return;
+            }
+            // for bodies that do not say their length
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_BODY_BYTES);
+        }
+        context.next();
+    }
+
+    private static long declaredLength(@Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException broken) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.goichung.platform.identity;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.goichung.platform.database.Ids;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Local accounts and the check of their passwords. */
+@ApplicationScoped
+public class Accounts {
+    private static final String COLUMNS =
+            "id, login, role, enterprise_id, union_body_id, carrier_id, worker_id, demo, password_hash";
+    /** Compared with where there is no such login, so that both answers take as long. */
+    private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
+
+    private final Transactions transactions;
+
+    public Accounts(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The account whose password this is; empty for a wrong one, an unknown login or a disabled account. */
+    public Uni<Optional<Account>> withPassword(String login, String password) {
+        return sql().select("SELECT " + COLUMNS + " FROM account WHERE login = $1 AND NOT disabled", login)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> {
+                    String hash = rows.isEmpty() ? NOBODY : (String) rows.getFirst()[8];
+                    boolean right = BcryptUtil.matches(password, String.valueOf(hash));
+                    return right && !rows.isEmpty() ? Optional.of(account(rows.getFirst())) : Optional.empty();
+                });
+    }
+
+    public Uni<Optional<Account>> byId(UUID id) {
+        return sql().select("SELECT " + COLUMNS + " FROM account WHERE id = $1 AND NOT disabled", id)
+                .map(rows -> rows.stream().findFirst().map(Accounts::account));
+    }
+
+    public Uni<List<Account>> demoAccounts() {
+        return sql().select("SELECT " + COLUMNS + " FROM account WHERE demo ORDER BY login")
+                .map(rows -> rows.stream().map(Accounts::account).toList());
+    }
+
+    /** Makes the account, or sets password and binding anew where the login exists. */
+    public Uni<UUID> put(
+            String login,
+            String password,
+            Role role,
+            @Nullable EnterpriseId enterprise,
+            @Nullable UnionBodyId unionBody,
+            @Nullable CarrierId carrier,
+            @Nullable WorkerId worker,
+            boolean demo) {
+        return Uni.createFrom()
+                .item(() -> BcryptUtil.bcryptHash(password))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(hash -> sql().select(
+                                """
+                                INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id, worker_id, demo)
+                                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                ON CONFLICT (login) DO UPDATE SET password_hash = excluded.password_hash, role = excluded.role,
+                                    enterprise_id = excluded.enterprise_id, union_body_id = excluded.union_body_id,
+                                    carrier_id = excluded.carrier_id, worker_id = excluded.worker_id
+                                RETURNING id
+                                """,
+                                Ids.next(),
+                                login,
+                                hash,
+                                role.wireName(),
+                                enterprise == null ? null : enterprise.value(),
+                                unionBody == null ? null : unionBody.value(),
+                                carrier == null ? null : carrier.value(),
+                                worker == null ? null : worker.value(),
+                                demo))
+                .map(rows -> (UUID) rows.getFirst()[0]);
+    }
+
+    public Uni<Boolean> any() {
+        return sql().select("SELECT EXISTS (SELECT 1 FROM account)").map(rows -> (Boolean) rows.getFirst()[0]);
+    }
+
+    private Statements sql() {
+        return Statements.of(transactions.appPool());
+    }
+
+    private static Account account(Object[] row) {
+        @Nullable UUID enterprise = (UUID) row[3];
+        @Nullable UUID body = (UUID) row[4];
+        @Nullable UUID carrier = (UUID) row[5];
+        @Nullable UUID worker = (UUID) row[6];
+        return new Account(
+                (UUID) row[0],
+                (String) row[1],
+                Role.ofWireName((String) row[2]).orElseThrow(),
+                enterprise == null ? null : new EnterpriseId(enterprise),
+                body == null ? null : new UnionBodyId(body),
+                carrier == null ? null : new CarrierId(carrier),
+                worker == null ? null : new WorkerId(worker),
+                Boolean.TRUE.equals(row[7]));
+    }
+}

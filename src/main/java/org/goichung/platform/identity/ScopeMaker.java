@@ -1,0 +1,83 @@
+package org.goichung.platform.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the scope at the door: who this is now, not when the token was given. */
+@ApplicationScoped
+public class ScopeMaker implements SecurityIdentityAugmentor {
+    private final Accounts accounts;
+    private final Instance<ScopeSource> source;
+    private final boolean demoMode;
+
+    public ScopeMaker(
+            Accounts accounts,
+            Instance<ScopeSource> source,
+            @ConfigProperty(name = "goichung.demo.enabled") boolean demoMode) {
+        this.accounts = accounts;
+        this.source = source;
+        this.demoMode = demoMode;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous()) return Uni.createFrom().item(identity);
+        return scopeOf(identity).map(scope -> QuarkusSecurityIdentity.builder(identity)
+                .addAttribute(CurrentScope.ATTRIBUTE, scope)
+                .build());
+    }
+
+    private Uni<Scope> scopeOf(SecurityIdentity identity) {
+        String principal = identity.getPrincipal().getName();
+        var carrier = ApiKeyMechanism.carrierOf(identity);
+        if (carrier.isPresent())
+            return Uni.createFrom()
+                    .item(new Scope(principal, Role.CARRIER, Set.of(), Set.of(), false, carrier.get(), null, null));
+        int colon = principal.indexOf(':');
+        if (colon < 0) throw new AuthenticationFailedException();
+        UUID id;
+        try {
+            id = UUID.fromString(principal.substring(colon + 1));
+        } catch (IllegalArgumentException notOurs) {
+            throw new AuthenticationFailedException(notOurs);
+        }
+        if (principal.startsWith("worker:")) return Uni.createFrom().item(Scope.worker(new WorkerId(id)));
+        return accounts.byId(id)
+                .map(found -> found.filter(account -> demoMode || !account.demo())
+                        .orElseThrow(AuthenticationFailedException::new))
+                .chain(this::scopeOf);
+    }
+
+    Uni<Scope> scopeOf(Account account) {
+        UnionBodyId body = account.unionBody();
+        EnterpriseId enterprise = account.enterprise();
+        if (body == null) {
+            Set<EnterpriseId> one = enterprise == null ? Set.of() : Set.of(enterprise);
+            return Uni.createFrom().item(scope(account, one, Set.of()));
+        }
+        return source.get().enterprisesUnder(body).chain(reach -> source.get()
+                .enterprisesOfGrassroots(body)
+                .map(own -> scope(account, reach, account.role() == Role.UNION_OFFICER ? own : Set.of())));
+    }
+
+    private static Scope scope(Account account, Set<EnterpriseId> reach, Set<EnterpriseId> own) {
+        return new Scope(
+                "account:" + account.id(),
+                account.role(),
+                reach,
+                own,
+                account.role() == Role.ADMIN,
+                account.carrier(),
+                account.unionBody(),
+                account.worker());
+    }
+}

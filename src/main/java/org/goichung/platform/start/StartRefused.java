@@ -1,0 +1,10 @@
+package org.goichung.platform.start;
+
+/** Why the service does not start, in one sentence for the person who started it. */
+public final class StartRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StartRefused(String sentence) {
+        super(sentence, null, false, false);
+    }
+}

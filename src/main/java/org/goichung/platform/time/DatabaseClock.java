@@ -1,0 +1,59 @@
+package org.goichung.platform.time;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+
+/** Follows the database's clock: between two looks at it, time goes on by this machine's monotonic counter. */
+@ApplicationScoped
+public class DatabaseClock implements Clock {
+    private record Sight(Instant instant, long nanos) {}
+
+    private final Transactions transactions;
+    private volatile Sight sight = new Sight(Instant.now(), System.nanoTime());
+
+    public DatabaseClock(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Instant instant() {
+        Sight seen = sight;
+        return seen.instant().plusNanos(System.nanoTime() - seen.nanos());
+    }
+
+    @Override
+    public Uni<Instant> now(Statements connection) {
+        return connection
+                .select("SELECT goichung_now()")
+                .map(rows -> ((OffsetDateTime) rows.getFirst()[0]).toInstant())
+                .invoke(this::saw);
+    }
+
+    /** Looks at the database's clock at once, for instance after the demo moved it. */
+    public Uni<Instant> look() {
+        return now(Statements.of(transactions.appPool()));
+    }
+
+    /** Moves the demo's clock for good, and for every instance within a second. */
+    public Uni<Instant> advance(Duration by) {
+        return Statements.of(transactions.systemPool())
+                .update("UPDATE clock_offset SET seconds = seconds + $1", by.toSeconds())
+                .chain(this::look);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> calibrate() {
+        // while the database is away the clock goes on by the counter
+        return look().replaceWithVoid().onFailure().recoverWithNull();
+    }
+
+    private void saw(Instant instant) {
+        sight = new Sight(instant, System.nanoTime());
+    }
+}

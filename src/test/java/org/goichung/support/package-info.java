@@ -1,0 +1,3 @@
+/** What tests share: a real database, people at the door. */
+@org.jspecify.annotations.NullUnmarked
+package org.goichung.support;
