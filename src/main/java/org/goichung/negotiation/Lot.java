@@ -27,8 +27,9 @@ public record Lot(
         @NotNull YearMonth startMonth,
         @Positive @Max(36) int months) {
 
-    public Lot {
-        provinces = provinces == null ? List.of() : List.copyOf(provinces);
+    /** Where the lines are wanted; empty for anywhere. */
+    List<String> provinceCodes() {
+        return provinces == null ? List.of() : provinces;
     }
 
     public LocalDate firstDay() {

@@ -3,6 +3,7 @@ package org.goichung.negotiation.model;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goichung.platform.identity.EnterpriseId;
 
 /** An award with what is voted on and the votes so far. */
@@ -23,5 +24,10 @@ public record AwardThread(Award award, List<PricedLine> lines, List<Vote> votes)
 
     public boolean allVoted() {
         return electorate().stream().allMatch(this::hasVoted);
+    }
+
+    public AwardThread with(Vote vote) {
+        return new AwardThread(
+                award, lines, Stream.concat(votes.stream(), Stream.of(vote)).toList());
     }
 }

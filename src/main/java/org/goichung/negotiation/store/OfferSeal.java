@@ -39,7 +39,7 @@ public class OfferSeal {
     }
 
     /** What the digest of an offer is salted with. */
-    public byte[] newSalt() {
+    public static byte[] newSalt() {
         return randomBytes(KEY_BYTES);
     }
 

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** What lists need of a scope, and of the ids they find. */
 final class Reach {
@@ -16,7 +15,7 @@ final class Reach {
         return scope.enterprises().stream().map(EnterpriseId::value).toArray(UUID[]::new);
     }
 
-    static List<UUID> ids(List<@Nullable Object[]> rows) {
+    static List<UUID> ids(List<Object[]> rows) {
         return rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList();
     }
 }

@@ -50,7 +50,7 @@ public enum ProblemType {
 
     // --- eligibility, programmes
 
-// --- negotiation
+    // --- negotiation
     MANDATE_NOT_CARRIED(422),
     MANDATE_MISSING(409),
     NO_DEMAND(409),
@@ -61,7 +61,6 @@ public enum ProblemType {
     PROMOTION_CEILING_EXCEEDED(422),
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
-    // --- negotiation
 
     // --- quota and usage
 
