@@ -12,7 +12,9 @@ public class BodyMemory {
 
     @ServerRequestFilter(readBody = true)
     public void remember(ContainerRequestContext request, RoutingContext context) throws IOException {
-        if (context.request().getHeader("Idempotency-Key") == null || !request.hasEntity()) return;
+        // the body of a method that takes none was not read, and reading it here would block
+        boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (safe || context.request().getHeader("Idempotency-Key") == null || !request.hasEntity()) return;
         byte[] bytes = request.getEntityStream().readAllBytes();
         context.put(BYTES, bytes);
         request.setEntityStream(new ByteArrayInputStream(bytes));

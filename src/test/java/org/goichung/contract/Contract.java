@@ -1,0 +1,119 @@
+package org.goichung.contract;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The contract as tests read it. */
+final class Contract {
+    static final String YAML = read(Path.of("openapi", "openapi.yaml"));
+    private static final OpenAPI API = parse();
+
+    private Contract() {}
+
+    /** One operation of the contract. */
+    record Op(String id, String method, String path, Operation operation) {
+        boolean isPublic() {
+            return operation.getSecurity() != null && operation.getSecurity().isEmpty();
+        }
+
+        boolean wants(String header) {
+            return operation.getParameters() != null
+                    && operation.getParameters().stream()
+                            .anyMatch(parameter ->
+                                    "header".equals(parameter.getIn()) && header.equals(parameter.getName()));
+        }
+
+        /** The path with an unknown id in every place. */
+        String pathWithUnknownIds() {
+            return path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        }
+
+        boolean hasPathParameter() {
+            return path.contains("{");
+        }
+
+        /** Every example body with its media type; an operation without a body has one that is empty. */
+        List<Map.Entry<String, String>> bodies() {
+            var bodies = new ArrayList<Map.Entry<String, String>>();
+            if (operation.getRequestBody() == null) return List.of(Map.entry("", ""));
+            operation.getRequestBody().getContent().forEach((type, media) -> {
+                for (Object example : examples(media)) bodies.add(Map.entry(type, text(example)));
+            });
+            return bodies;
+        }
+
+        private static List<Object> examples(MediaType media) {
+            var examples = new ArrayList<Object>();
+            if (media.getExample() != null) examples.add(media.getExample());
+            if (media.getExamples() != null)
+                for (Example example : media.getExamples().values()) examples.add(example.getValue());
+            return examples;
+        }
+
+        private static String text(Object example) {
+            return example instanceof String string ? string : io.swagger.v3.core.util.Json.pretty(example);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static List<Op> operations() {
+        var operations = new ArrayList<Op>();
+        API.getPaths().forEach((path, item) -> item.readOperationsMap()
+                .forEach((PathItem.HttpMethod method, Operation operation) ->
+                        operations.add(new Op(operation.getOperationId(), method.name(), path, operation))));
+        return operations;
+    }
+
+    /** Rows of access-matrix.csv: operation → role → may. */
+    static Map<String, Map<String, Boolean>> accessMatrix() {
+        Map<String, Map<String, Boolean>> matrix = new LinkedHashMap<>();
+        String[] header = null;
+        for (String line : read(Path.of("src/test/resources/access-matrix.csv")).split("\n")) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            String[] cells = line.strip().split(",");
+            if (header == null) {
+                header = cells;
+                continue;
+            }
+            Map<String, Boolean> row = new LinkedHashMap<>();
+            for (int i = 1; i < cells.length; i++) row.put(header[i], cells[i].equals("yes"));
+            if (matrix.put(cells[0], row) != null) throw new IllegalStateException("two rows for " + cells[0]);
+        }
+        return matrix;
+    }
+
+    private static OpenAPI parse() {
+        var options = new ParseOptions();
+        options.setResolve(true);
+        var result = new OpenAPIV3Parser().readContents(YAML, null, options);
+        if (result.getOpenAPI() == null || !result.getMessages().isEmpty())
+            throw new IllegalStateException("openapi.yaml: " + result.getMessages());
+        return result.getOpenAPI();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

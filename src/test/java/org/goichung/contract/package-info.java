@@ -1,0 +1,2 @@
+/** The running server held against openapi/openapi.yaml and against the table of who may what. */
+package org.goichung.contract;
