@@ -37,8 +37,7 @@ public class AgreementService {
     private final Proceedings proceedings;
     private final Clock clock;
 
-    AgreementService(
-            Transactions transactions, AgreementStore agreements, Proceedings proceedings, Clock clock) {
+    AgreementService(Transactions transactions, AgreementStore agreements, Proceedings proceedings, Clock clock) {
         this.transactions = transactions;
         this.agreements = agreements;
         this.proceedings = proceedings;
@@ -48,12 +47,15 @@ public class AgreementService {
     public Uni<Page<AgreementView>> list(Scope scope, PageRequest page) {
         return transactions
                 .read(session -> agreements.page(session, scope, page))
-                .map(rows -> Page.of(rows, page, whole -> List.of(whole.agreement().id()))
+                .map(rows -> Page.of(
+                                rows, page, whole -> List.of(whole.agreement().id()))
                         .map(whole -> AgreementView.of(whole, scope)));
     }
 
     public Uni<AgreementView> agreement(Scope scope, UUID id) {
-        return transactions.read(session -> agreements.require(session, id)).map(whole -> AgreementView.of(whole, scope));
+        return transactions
+                .read(session -> agreements.require(session, id))
+                .map(whole -> AgreementView.of(whole, scope));
     }
 
     public Uni<AgreementView> suspend(Scope scope, UUID id, @Nullable String ifMatch) {
@@ -70,34 +72,38 @@ public class AgreementService {
 
     /** In-house: what other rooms need of an agreement, whatever its state. */
     public Uni<AgreementTerms> terms(UUID agreementId) {
-        return transactions.read(session -> agreements.require(session, agreementId)).map(whole -> {
-            var agreement = whole.agreement();
-            return new AgreementTerms(
-                    agreement.id(),
-                    agreement.carrierId(),
-                    agreement.leadBodyId(),
-                    agreement.fromDate(),
-                    agreement.untilDate(),
-                    agreement.graceDays(),
-                    agreement.rollOver(),
-                    whole.allocations());
-        });
+        return transactions
+                .read(session -> agreements.require(session, agreementId))
+                .map(whole -> {
+                    var agreement = whole.agreement();
+                    return new AgreementTerms(
+                            agreement.id(),
+                            agreement.carrierId(),
+                            agreement.leadBodyId(),
+                            agreement.fromDate(),
+                            agreement.untilDate(),
+                            agreement.graceDays(),
+                            agreement.rollOver(),
+                            whole.allocations());
+                });
     }
 
     /** In-house: what an enterprise's workers may have under agreements in force today. */
     public Uni<List<AgreementLineView>> linesFor(EnterpriseId enterprise) {
         LocalDate today = clock.today();
-        return transactions.read(session -> agreements.inForceFor(session, enterprise)).map(wholes -> wholes.stream()
-                .filter(whole -> !whole.agreement().untilDate().isBefore(today))
-                .flatMap(whole -> whole.allocations().stream()
-                        .filter(allocation -> allocation.enterpriseId().equals(enterprise))
-                        .map(allocation -> new AgreementLineView(
-                                whole.agreement().id(),
-                                allocation.packageVersionId(),
-                                whole.agreement().carrierId(),
-                                allocation.priceVnd(),
-                                allocation.linesPerMonth())))
-                .toList());
+        return transactions
+                .read(session -> agreements.inForceFor(session, enterprise))
+                .map(wholes -> wholes.stream()
+                        .filter(whole -> !whole.agreement().untilDate().isBefore(today))
+                        .flatMap(whole -> whole.allocations().stream()
+                                .filter(allocation -> allocation.enterpriseId().equals(enterprise))
+                                .map(allocation -> new AgreementLineView(
+                                        whole.agreement().id(),
+                                        allocation.packageVersionId(),
+                                        whole.agreement().carrierId(),
+                                        allocation.priceVnd(),
+                                        allocation.linesPerMonth())))
+                        .toList());
     }
 
     /** An agreement for an offer that the members have ratified; in force at once where its first day has come. */
@@ -110,14 +116,12 @@ public class AgreementService {
             List<PricedLine> lines) {
         OfferTerms terms = offer.content().terms();
         var lot = coalition.rfq().lot(terms.lot()).orElseThrow();
-        var agreement =
-                Agreement.ratify(Ids.next(), coalition.rfq(), lot, offer.id(), carrier, clock.instant());
+        var agreement = Agreement.ratify(Ids.next(), coalition.rfq(), lot, offer.id(), carrier, clock.instant());
         List<AgreementAllocation> allocations = lines.stream()
                 .map(line -> new AgreementAllocation(Ids.next(), agreement.id(), line, terms))
                 .toList();
         var whole = new AgreementWhole(
-                agreement,
-                allocations.stream().map(AgreementAllocation::value).toList());
+                agreement, allocations.stream().map(AgreementAllocation::value).toList());
         return session.persist(agreement)
                 .chain(session::flush)
                 .chain(() -> session.persistAll(allocations.toArray()))
@@ -149,7 +153,8 @@ public class AgreementService {
     }
 
     private Uni<AgreementView> moveByHand(Scope scope, UUID id, @Nullable String ifMatch, AgreementMove move) {
-        return transactions.write(session -> agreements.lock(session, id)
+        return transactions.write(session -> agreements
+                .lock(session, id)
                 .invoke(whole -> {
                     whole.requireLead(scope);
                     Versions.require(ifMatch, whole.agreement().version());
@@ -190,8 +195,6 @@ public class AgreementService {
                                 List.of(),
                                 clock.instant()))
                 .chain(() -> proceedings.tell(
-                        session,
-                        scope,
-                        Event.of(event, agreement.id(), whole.audience(), Map.of("state", state))));
+                        session, scope, Event.of(event, agreement.id(), whole.audience(), Map.of("state", state))));
     }
 }

@@ -54,7 +54,9 @@ public record AgreementView(
                         .map(Allocation::enterpriseId)
                         .distinct()
                         .count(),
-                whole.allocations().stream().mapToLong(Allocation::linesPerMonth).reduce(0, Math::addExact),
+                whole.allocations().stream()
+                        .mapToLong(Allocation::linesPerMonth)
+                        .reduce(0, Math::addExact),
                 whole.visibleTo(scope),
                 agreement.version());
     }

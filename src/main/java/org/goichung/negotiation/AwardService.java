@@ -74,7 +74,8 @@ public class AwardService {
 
     private Uni<Set<UUID>> offersOf(Mutiny.Session session, CarrierId carrier, UUID rfqId) {
         return offers.threads(session, rfqId).map(threads -> threads.stream()
-                .filter(thread -> thread.bid().revealed() && thread.bid().carrierId().equals(carrier))
+                .filter(thread ->
+                        thread.bid().revealed() && thread.bid().carrierId().equals(carrier))
                 .flatMap(thread -> thread.offers().stream())
                 .map(offer -> offer.id())
                 .collect(Collectors.toSet()));

@@ -60,10 +60,7 @@ public record AwardView(
     public record VoteView(EnterpriseId enterpriseId, boolean carried, Instant castAt) {}
 
     static AwardView of(
-            AwardThread thread,
-            Rfq rfq,
-            Predicate<PricedLine> visibleLine,
-            Predicate<EnterpriseId> visibleEnterprise) {
+            AwardThread thread, Rfq rfq, Predicate<PricedLine> visibleLine, Predicate<EnterpriseId> visibleEnterprise) {
         var award = thread.award();
         var outcome = award.outcome();
         return new AwardView(

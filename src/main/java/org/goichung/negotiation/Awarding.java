@@ -57,8 +57,7 @@ class Awarding {
     }
 
     /** Offers that the carrier stands by and that outlive the vote. */
-    private Uni<List<StandingOffer>> standing(
-            Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+    private Uni<List<StandingOffer>> standing(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
         Instant voteUntil = now.plus(coalition.rfq().ratificationWindow());
         return Multi.createFrom()
                 .iterable(threads.stream()
@@ -126,8 +125,10 @@ class Awarding {
                 .filter(thread -> winning.contains(thread.bid().standingOfferId()))
                 .toList();
         winners.forEach(thread -> thread.bid().move(BidMove.AWARD));
-        List<CarrierId> carriers =
-                winners.stream().map(thread -> thread.bid().carrierId()).distinct().toList();
+        List<CarrierId> carriers = winners.stream()
+                .map(thread -> thread.bid().carrierId())
+                .distinct()
+                .toList();
         return session.persist(award)
                 .chain(session::flush)
                 .chain(() -> session.persistAll(plan.lines().stream()

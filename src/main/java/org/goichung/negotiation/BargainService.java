@@ -116,8 +116,8 @@ public class BargainService {
     /** Ends one bid whose standing offer has run out; false when there was none. */
     Uni<Boolean> expireOneDue() {
         Scope job = Scope.system("offer-expiry");
-        return transactions.write(session -> clock.now(Statements.of(session))
-                .chain(now -> offers.lockOneToExpire(session, now)
+        return transactions.write(
+                session -> clock.now(Statements.of(session)).chain(now -> offers.lockOneToExpire(session, now)
                         .chain(bidId -> bidId == null
                                 ? Uni.createFrom().item(false)
                                 : expire(session, job, bidId, now).replaceWith(true))));

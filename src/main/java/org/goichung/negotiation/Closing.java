@@ -84,7 +84,9 @@ class Closing {
             offer.reveal(rfqSeal.open(offer.id(), Objects.requireNonNull(offer.sealed())));
         OfferContent standing = thread.standing().content();
         thread.bid().reveal(new CarrierId(standing.carrierId()), standing.terms());
-        return each(thread.offers(), offer -> proceedings.put(session, handedIn(coalition.rfq().id(), offer)));
+        return each(
+                thread.offers(),
+                offer -> proceedings.put(session, handedIn(coalition.rfq().id(), offer)));
     }
 
     /** What could not be put on record while it was sealed. */
@@ -103,8 +105,7 @@ class Closing {
     }
 
     private Uni<List<CarrierId>> carriers() {
-        return catalog.carriers()
-                .map(all -> all.stream().map(CarrierView::id).toList());
+        return catalog.carriers().map(all -> all.stream().map(CarrierView::id).toList());
     }
 
     private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> work) {

@@ -20,10 +20,7 @@ class Deadlines {
     private final AgreementService agreements;
 
     Deadlines(
-            RfqService rfqs,
-            BargainService bargains,
-            RatificationService ratifications,
-            AgreementService agreements) {
+            RfqService rfqs, BargainService bargains, RatificationService ratifications, AgreementService agreements) {
         this.rfqs = rfqs;
         this.bargains = bargains;
         this.ratifications = ratifications;
@@ -53,6 +50,8 @@ class Deadlines {
     private static Uni<Void> all(Supplier<Uni<Boolean>> one, int most) {
         return most == 0
                 ? Uni.createFrom().voidItem()
-                : one.get().chain(did -> did ? all(one, most - 1) : Uni.createFrom().voidItem());
+                : one.get()
+                        .chain(did ->
+                                did ? all(one, most - 1) : Uni.createFrom().voidItem());
     }
 }

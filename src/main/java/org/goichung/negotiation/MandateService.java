@@ -66,22 +66,21 @@ public class MandateService {
                 today);
         return transactions
                 .write(session -> requireAbove(wanted)
-                .chain(() -> mandates.standing(session, wanted.toBodyId(), List.of(wanted.enterpriseId())))
-                .invoke(standing -> standing.forEach(earlier -> replace(earlier, now, today)))
-                .call(session::flush)
-                .chain(() -> session.persist(mandate))
-                .call(session::flush)
-                .call(() -> note(session, scope, mandate, "give", now))
-                .map(done -> MandateView.of(mandate)))
+                        .chain(() -> mandates.standing(session, wanted.toBodyId(), List.of(wanted.enterpriseId())))
+                        .invoke(standing -> standing.forEach(earlier -> replace(earlier, now, today)))
+                        .call(session::flush)
+                        .chain(() -> session.persist(mandate))
+                        .call(session::flush)
+                        .call(() -> note(session, scope, mandate, "give", now))
+                        .map(done -> MandateView.of(mandate)))
                 .onFailure(broken -> Violations.of(broken, "mandate_standing"))
                 .transform(second -> Refusal.of(ProblemType.ALREADY_EXISTS));
     }
 
     public Uni<Page<MandateView>> list(Scope scope, PageRequest page) {
-        return transactions
-                .read(session -> mandates.page(session, scope, page))
-                .map(rows -> Page.of(rows, page, mandate -> List.of(mandate.id()))
-                        .map(MandateView::of));
+        return transactions.read(session -> mandates.page(session, scope, page)).map(rows -> Page.of(
+                        rows, page, mandate -> List.of(mandate.id()))
+                .map(MandateView::of));
     }
 
     /** From now on; an award that comes later leaves the enterprise out. */

@@ -75,18 +75,20 @@ public class OfferService {
             Rfq rfq = coalition.rfq();
             if (coalition.viewer(scope) == Viewer.CARRIER) return ownOffers(session, scope, rfq);
             if (!rfq.unsealed()) return Uni.createFrom().item(new OfferView.Page(List.of(), true));
-            return offers.threads(session, rfqId).map(threads -> new OfferView.Page(
-                    threads.stream()
-                            .filter(thread -> thread.bid().revealed())
-                            .flatMap(thread -> thread.offers().stream()
-                                    .map(offer -> OfferView.of(thread, offer, offer.content())))
-                            .toList(),
-                    false));
+            return offers.threads(session, rfqId)
+                    .map(threads -> new OfferView.Page(
+                            threads.stream()
+                                    .filter(thread -> thread.bid().revealed())
+                                    .flatMap(thread -> thread.offers().stream()
+                                            .map(offer -> OfferView.of(thread, offer, offer.content())))
+                                    .toList(),
+                            false));
         }));
     }
 
     /** In place of the bidder's last offer, while the RFQ is open. */
-    Uni<OfferReceipt> replace(Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place, OfferTerms terms) {
+    Uni<OfferReceipt> replace(
+            Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place, OfferTerms terms) {
         return inTime(session, scope, place.rfqId())
                 .chain(entry -> ownSealed(session, scope, entry.rfq(), offerId, place)
                         .invoke(thread -> requireSameLot(scope, entry.rfq(), thread.bid(), terms.lot()))
@@ -130,18 +132,15 @@ public class OfferService {
     private Uni<Void> requireNone(Mutiny.Session session, Rfq rfq, CarrierId carrier, String lot) {
         return offers.threadsOf(session, rfq.id(), List.of(seal.of(rfq).bidderIndex(carrier, lot)))
                 .invoke(threads -> {
-                    if (threads.stream().anyMatch(thread -> !thread.bid().state().ended()))
+                    if (threads.stream()
+                            .anyMatch(thread -> !thread.bid().state().ended()))
                         throw Refusal.of(ProblemType.ALREADY_EXISTS);
                 })
                 .replaceWithVoid();
     }
 
     private Uni<OfferReceipt> handIn(
-            Mutiny.Session session,
-            Scope scope,
-            Entry entry,
-            @Nullable BidThread earlier,
-            OfferTerms terms) {
+            Mutiny.Session session, Scope scope, Entry entry, @Nullable BidThread earlier, OfferTerms terms) {
         CarrierId carrier = scope.requireCarrier();
         var content = OfferContent.of(carrier.value(), scope.principal(), OfferSeal.newSalt(), terms);
         var rfqSeal = seal.of(entry.rfq());

@@ -96,8 +96,8 @@ class Opening {
         return Multi.createFrom()
                 .iterable(coalition.rfq().lots())
                 .onItem()
-                .transformToUniAndConcatenate(lot -> demand.exactDemand(lot.criteria(), enterprises)
-                        .invoke(lines -> byLot.put(lot.name(), lines)))
+                .transformToUniAndConcatenate(lot ->
+                        demand.exactDemand(lot.criteria(), enterprises).invoke(lines -> byLot.put(lot.name(), lines)))
                 .collect()
                 .asList()
                 .invoke(() -> coalition.members().forEach(member -> {

@@ -73,9 +73,7 @@ class Proceedings {
                                 "bid-moved",
                                 bid.id(),
                                 offer,
-                                Set.of(
-                                        Audience.of(coalition.rfq().leadBodyId()),
-                                        Audience.of(bid.carrierId())),
+                                Set.of(Audience.of(coalition.rfq().leadBodyId()), Audience.of(bid.carrierId())),
                                 Map.of(
                                         "rfqId", bid.rfqId().toString(),
                                         "bidId", bid.id().toString(),

@@ -74,24 +74,18 @@ public class RatificationService {
     /** Settles one award whose vote is over; false when there was none. */
     Uni<Boolean> settleOneDue() {
         Scope job = Scope.system("ratification-window");
-        return transactions.write(session -> clock.now(Statements.of(session))
-                .chain(now -> rfqs.lockOneDueToSettle(session, now)
-                        .chain(id -> id == null
-                                ? Uni.createFrom().item(false)
-                                : rfqs.read(session, id)
-                                        .chain(coalition -> awards.lockPending(session, id)
-                                                .chain(thread ->
-                                                        settlement.settle(session, job, coalition, thread, now)))
-                                        .replaceWith(true))));
+        return transactions.write(session -> clock.now(Statements.of(session)).chain(now -> rfqs.lockOneDueToSettle(
+                        session, now)
+                .chain(id -> id == null
+                        ? Uni.createFrom().item(false)
+                        : rfqs.read(session, id)
+                                .chain(coalition -> awards.lockPending(session, id)
+                                        .chain(thread -> settlement.settle(session, job, coalition, thread, now)))
+                                .replaceWith(true))));
     }
 
     private Uni<AwardThread> put(
-            Mutiny.Session session,
-            Scope scope,
-            Coalition coalition,
-            AwardThread thread,
-            NewVote cast,
-            Instant now) {
+            Mutiny.Session session, Scope scope, Coalition coalition, AwardThread thread, NewVote cast, Instant now) {
         EnterpriseId enterprise = cast.enterpriseId();
         if (!thread.electorate().contains(enterprise))
             throw Refusal.field(ProblemType.INVALID_REQUEST, "/enterpriseId", "not-in-the-award");
@@ -110,8 +104,7 @@ public class RatificationService {
         Integer no = cast.no();
         var resolved = cast.vote();
         if (resolved != null && voters == null && yes == null && no == null)
-            return Vote.resolved(
-                    Ids.next(), awardId, cast.enterpriseId(), resolved == NewVote.Resolution.YES, now);
+            return Vote.resolved(Ids.next(), awardId, cast.enterpriseId(), resolved == NewVote.Resolution.YES, now);
         if (resolved != null || voters == null || yes == null || no == null)
             throw Refusal.field(ProblemType.INVALID_REQUEST, "", "ballot-or-vote");
         return Vote.counted(Ids.next(), awardId, cast.enterpriseId(), new Ballot(voters, yes, no), now);
@@ -142,9 +135,7 @@ public class RatificationService {
                                 "award-voted",
                                 coalition.rfq().id(),
                                 vote.awardId(),
-                                Set.of(
-                                        Audience.of(coalition.rfq().leadBodyId()),
-                                        Audience.of(vote.enterpriseId())),
+                                Set.of(Audience.of(coalition.rfq().leadBodyId()), Audience.of(vote.enterpriseId())),
                                 Map.of(
                                         "enterpriseId", vote.enterpriseId().toString(),
                                         "carried", vote.carried()))));

@@ -54,22 +54,20 @@ public class RfqService {
         UnionBodyId lead = scope.requireUnionBody();
         Instant now = clock.instant();
         var rfq = Rfq.draft(Ids.next(), lead, asked, now);
-        return transactions.write(
-                session -> opening.requireMandates(session, lead, asked.enterpriseIds(), asked.offerDeadline())
-                        .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
-                        .call(coalition -> session.persist(rfq)
-                                .chain(() -> session.persistAll(
-                                        coalition.members().toArray()))
-                                .chain(session::flush))
-                        .call(coalition -> proceedings.tellOfRfq(session, scope, "rfq-drafted", coalition, List.of()))
-                        .map(coalition -> view(scope, coalition)));
+        return transactions.write(session -> opening.requireMandates(
+                        session, lead, asked.enterpriseIds(), asked.offerDeadline())
+                .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
+                .call(coalition -> session.persist(rfq)
+                        .chain(() -> session.persistAll(coalition.members().toArray()))
+                        .chain(session::flush))
+                .call(coalition -> proceedings.tellOfRfq(session, scope, "rfq-drafted", coalition, List.of()))
+                .map(coalition -> view(scope, coalition)));
     }
 
     public Uni<Page<RfqView>> list(Scope scope, PageRequest page) {
-        return transactions
-                .read(session -> rfqs.page(session, scope, page))
-                .map(rows -> Page.of(rows, page, coalition -> List.of(coalition.rfq().id()))
-                        .map(coalition -> view(scope, coalition)));
+        return transactions.read(session -> rfqs.page(session, scope, page)).map(rows -> Page.of(
+                        rows, page, coalition -> List.of(coalition.rfq().id()))
+                .map(coalition -> view(scope, coalition)));
     }
 
     public Uni<RfqView> rfq(Scope scope, UUID id) {
@@ -89,15 +87,15 @@ public class RfqService {
     }
 
     public Uni<RfqView> cancel(Scope scope, UUID id, @Nullable String ifMatch) {
-        return move(scope, id, ifMatch, (session, coalition) ->
-                closing.cancel(session, scope, coalition, clock.instant()));
+        return move(
+                scope, id, ifMatch, (session, coalition) -> closing.cancel(session, scope, coalition, clock.instant()));
     }
 
     /** Closes one RFQ past its deadline; false when there was none. */
     Uni<Boolean> closeOneDue() {
         Scope job = Scope.system("rfq-deadline");
-        return transactions.write(session -> clock.now(Statements.of(session))
-                .chain(now -> rfqs.lockOneDueToClose(session, now)
+        return transactions.write(
+                session -> clock.now(Statements.of(session)).chain(now -> rfqs.lockOneDueToClose(session, now)
                         .chain(id -> id == null
                                 ? Uni.createFrom().item(false)
                                 : rfqs.read(session, id)
@@ -106,10 +104,7 @@ public class RfqService {
     }
 
     private Uni<RfqView> move(
-            Scope scope,
-            UUID id,
-            @Nullable String ifMatch,
-            BiFunction<Mutiny.Session, Coalition, Uni<Void>> how) {
+            Scope scope, UUID id, @Nullable String ifMatch, BiFunction<Mutiny.Session, Coalition, Uni<Void>> how) {
         return transactions.write(session -> rfqs.lockToMove(session, id)
                 .invoke(coalition -> {
                     coalition.requireLead(scope);

@@ -43,8 +43,8 @@ class Settlement {
     /** Under the RFQ's exclusive lock. */
     Uni<Void> settle(Mutiny.Session session, Scope scope, Coalition coalition, AwardThread award, Instant now) {
         return offers.lockThreads(session, coalition.rfq().id()).chain(threads -> {
-            var result = new Ratification(termsOf(threads), coalition.rfq().quorum())
-                    .settle(award.lines(), award.saidYes());
+            var result =
+                    new Ratification(termsOf(threads), coalition.rfq().quorum()).settle(award.lines(), award.saidYes());
             return switch (result) {
                 case Result.Concluded concluded ->
                     conclude(session, scope, coalition, award, threads, concluded.lines(), now);
@@ -72,8 +72,8 @@ class Settlement {
             List<BidThread> threads,
             List<PricedLine> lines,
             Instant now) {
-        Map<UUID, List<PricedLine>> byOffer =
-                lines.stream().collect(Collectors.groupingBy(PricedLine::offerId, LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<PricedLine>> byOffer = lines.stream()
+                .collect(Collectors.groupingBy(PricedLine::offerId, LinkedHashMap::new, Collectors.toList()));
         award.award().settle(Outcome.CONCLUDED, now);
         coalition.rfq().move(RfqMove.CONCLUDE);
         passOverTheRest(threads, byOffer.keySet());
@@ -82,8 +82,7 @@ class Settlement {
                 .toList();
         return session.flush()
                 .chain(() -> proceedings.rfqMoved(session, scope, coalition, RfqMove.CONCLUDE, now))
-                .chain(() -> proceedings.tellOfRfq(
-                        session, scope, "rfq-concluded", coalition, bidders(threads)))
+                .chain(() -> proceedings.tellOfRfq(session, scope, "rfq-concluded", coalition, bidders(threads)))
                 .chain(() -> Multi.createFrom()
                         .iterable(winners)
                         .onItem()
@@ -126,8 +125,7 @@ class Settlement {
         awarded.forEach(thread -> thread.bid().move(BidMove.REOPEN));
         return session.flush()
                 .chain(() -> proceedings.rfqMoved(session, scope, coalition, RfqMove.REOPEN, now))
-                .chain(() -> proceedings.tellOfRfq(
-                        session, scope, "rfq-reopened", coalition, bidders(awarded)));
+                .chain(() -> proceedings.tellOfRfq(session, scope, "rfq-reopened", coalition, bidders(awarded)));
     }
 
     private static List<CarrierId> bidders(List<BidThread> threads) {

@@ -14,9 +14,8 @@ import org.goichung.platform.problem.Refusal;
 public record BidThread(Bid bid, List<Offer> offers) {
 
     public BidThread {
-        offers = offers.stream()
-                .sorted(Comparator.comparingInt(Offer::revision))
-                .toList();
+        offers =
+                offers.stream().sorted(Comparator.comparingInt(Offer::revision)).toList();
     }
 
     public Offer latest() {

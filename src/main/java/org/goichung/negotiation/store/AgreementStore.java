@@ -73,14 +73,12 @@ public class AgreementStore {
     }
 
     public Uni<List<AgreementWhole>> inForceFor(Mutiny.Session session, EnterpriseId enterprise) {
-        return session.createQuery(
-                        """
+        return session.createQuery("""
                         from Agreement a
                          where a.state = :inForce
                            and exists (from AgreementAllocation l where l.agreementId = a.id and l.enterpriseId = :enterprise)
                          order by a.id
-                        """,
-                        Agreement.class)
+                        """, Agreement.class)
                 .setParameter("inForce", AgreementState.IN_FORCE)
                 .setParameter("enterprise", enterprise.value())
                 .getResultList()
@@ -90,16 +88,14 @@ public class AgreementStore {
     /** One agreement that the calendar moves, locked; null when there is none that nobody else is moving. */
     public Uni<@Nullable UUID> lockOneDue(Mutiny.Session session, LocalDate today) {
         return Statements.of(session)
-                .select(
-                        """
+                .select("""
                         SELECT id
                           FROM agreement
                          WHERE state = 'RATIFIED' AND from_date <= $1
                             OR state IN ('IN_FORCE', 'SUSPENDED') AND until_date < $1
                          LIMIT 1
                            FOR UPDATE SKIP LOCKED
-                        """,
-                        today)
+                        """, today)
                 .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
     }
 

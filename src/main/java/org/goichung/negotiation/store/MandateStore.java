@@ -24,15 +24,14 @@ public class MandateStore {
 
     /** Those not withdrawn that these enterprises' unions gave to the body, whether or not they have run out. */
     public Uni<List<Mandate>> standing(Mutiny.Session session, UnionBodyId to, Collection<EnterpriseId> from) {
-        return session.createQuery(
-                        """
+        return session.createQuery("""
                         from Mandate m
                          where m.toBodyId = :body and m.enterpriseId in :enterprises and m.withdrawnAt is null
                          order by m.id
-                        """,
-                        Mandate.class)
+                        """, Mandate.class)
                 .setParameter("body", to.value())
-                .setParameter("enterprises", from.stream().map(EnterpriseId::value).toList())
+                .setParameter(
+                        "enterprises", from.stream().map(EnterpriseId::value).toList())
                 .getResultList();
     }
 

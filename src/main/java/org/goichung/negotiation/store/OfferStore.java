@@ -31,8 +31,7 @@ public class OfferStore {
 
     public Uni<Place> place(Mutiny.Session session, UUID offerId) {
         return Statements.of(session)
-                .select(
-                        "SELECT b.rfq_id, b.id FROM offer o JOIN bid b ON b.id = o.bid_id WHERE o.id = $1", offerId)
+                .select("SELECT b.rfq_id, b.id FROM offer o JOIN bid b ON b.id = o.bid_id WHERE o.id = $1", offerId)
                 .map(rows -> {
                     if (rows.isEmpty()) throw Refusal.notFound();
                     var row = rows.getFirst();
@@ -89,33 +88,27 @@ public class OfferStore {
     /** One revealed bid whose standing offer has run out, locked; null when there is none. */
     public Uni<@Nullable UUID> lockOneToExpire(Mutiny.Session session, Instant now) {
         return Statements.of(session)
-                .select(
-                        """
+                .select("""
                         SELECT id
                           FROM bid
                          WHERE state IN ('REVEALED', 'COUNTERED', 'REVISED', 'COUNTER_ACCEPTED') AND valid_until < $1
                          LIMIT 1
                            FOR UPDATE SKIP LOCKED
-                        """,
-                        now.atOffset(ZoneOffset.UTC))
+                        """, now.atOffset(ZoneOffset.UTC))
                 .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
     }
 
     /** The ceilings in force on a day. */
     public Uni<List<PromotionCeiling>> ceilings(Mutiny.Session session, LocalDate day) {
-        return Statements.of(session)
-                .select(
-                        """
+        return Statements.of(session).select("""
                         SELECT subscriber_kind, max_discount_percent, source
                           FROM promotion_ceiling
                          WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)
-                        """,
-                        day)
-                .map(rows -> rows.stream()
-                        .map(row -> new PromotionCeiling(
-                                SubscriberKind.valueOf((String) Objects.requireNonNull(row[0])),
-                                (Integer) Objects.requireNonNull(row[1]),
-                                (String) Objects.requireNonNull(row[2])))
-                        .toList());
+                        """, day).map(rows -> rows.stream()
+                .map(row -> new PromotionCeiling(
+                        SubscriberKind.valueOf((String) Objects.requireNonNull(row[0])),
+                        (Integer) Objects.requireNonNull(row[1]),
+                        (String) Objects.requireNonNull(row[2])))
+                .toList());
     }
 }

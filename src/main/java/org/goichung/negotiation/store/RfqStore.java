@@ -82,24 +82,19 @@ public class RfqStore {
 
     /** One open RFQ past its deadline, locked; null when there is none that nobody else is closing. */
     public Uni<@Nullable UUID> lockOneDueToClose(Mutiny.Session session, Instant now) {
-        return one(
-                session,
-                """
+        return one(session, """
                 SELECT id
                   FROM rfq
                  WHERE state = 'OPEN' AND offer_deadline < $1
                  ORDER BY offer_deadline
                  LIMIT 1
                    FOR UPDATE SKIP LOCKED
-                """,
-                now);
+                """, now);
     }
 
     /** One RFQ whose members' time to vote has ended, locked; null when there is none that nobody else is settling. */
     public Uni<@Nullable UUID> lockOneDueToSettle(Mutiny.Session session, Instant now) {
-        return one(
-                session,
-                """
+        return one(session, """
                 SELECT r.id
                   FROM rfq r
                   JOIN award a ON a.rfq_id = r.id AND a.outcome IS NULL
@@ -107,8 +102,7 @@ public class RfqStore {
                  ORDER BY a.vote_until
                  LIMIT 1
                    FOR UPDATE OF r SKIP LOCKED
-                """,
-                now);
+                """, now);
     }
 
     private static Uni<@Nullable UUID> one(Mutiny.Session session, String sql, Instant now) {

@@ -48,7 +48,7 @@ public enum ProblemType {
     ROSTER_COLUMNS_MISSING(400),
     ROSTER_EMPTY(400),
 
-// --- eligibility, programmes
+    // --- eligibility, programmes
 
     // --- negotiation
     MANDATE_NOT_CARRIED(422),
@@ -61,11 +61,11 @@ public enum ProblemType {
     PROMOTION_CEILING_EXCEEDED(422),
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
-// --- negotiation
+    // --- negotiation
 
-// --- quota and usage
+    // --- quota and usage
 
-// --- enrolment
+    // --- enrolment
 
     // --- worker's own page
     WRONG_CODE(422),

@@ -1,4 +1,0 @@
-@NullMarked
-package org.goichung.negotiation.model;
-
-import org.jspecify.annotations.NullMarked;
