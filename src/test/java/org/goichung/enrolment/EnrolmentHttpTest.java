@@ -138,7 +138,7 @@ class EnrolmentHttpTest {
         exit(id).then().statusCode(200).body("state", equalTo("exited"));
         ledger.keptBack = false;
         until(() -> ledger.said(id).contains("void"));
-        assertThat(queue()).noneMatch(order -> order.get("msisdn").equals("+84" + number.substring(1)));
+        assertThat(queue()).noneMatch(order -> ("+84" + number.substring(1)).equals(order.get("msisdn")));
     }
 
     @Test
@@ -208,8 +208,16 @@ class EnrolmentHttpTest {
                 .post("/v1/activations/" + order.get("id") + "/acknowledge")
                 .then()
                 .statusCode(200);
-        String etag = as(steward).get("/v1/workers/" + worker).header("ETag");
-        as(steward).header("If-Match", etag).delete("/v1/workers/" + worker).then().statusCode(204);
+        String federation = people.unionBody(
+                "provincial-federation", people.unionBody("confederation", null, null), null);
+        String officer =
+                Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
+        String etag = as(officer).get("/v1/workers/" + worker).header("ETag");
+        as(officer)
+                .header("If-Match", etag)
+                .delete("/v1/workers/" + worker)
+                .then()
+                .statusCode(204);
         until(() -> ledger.said(id).contains("close"));
         assertThat(queue()).noneMatch(each -> String.valueOf(each.get("msisdn")).endsWith(number.substring(1)));
     }
