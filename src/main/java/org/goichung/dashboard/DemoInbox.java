@@ -24,8 +24,7 @@ public class DemoInbox {
         }
     };
 
-    public DemoInbox(
-            @ConfigProperty(name = "goichung.demo.enabled") boolean demoMode, Instance<DemoNumbers> numbers) {
+    public DemoInbox(@ConfigProperty(name = "goichung.demo.enabled") boolean demoMode, Instance<DemoNumbers> numbers) {
         this.demoMode = demoMode;
         this.numbers = numbers;
     }

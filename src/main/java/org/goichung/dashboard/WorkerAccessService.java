@@ -73,7 +73,8 @@ public class WorkerAccessService {
                         CODES_PER_NUMBER,
                         NUMBER_WINDOW))
                 .invoke(renewed -> {
-                    if (!renewed) throw Refusal.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(NUMBER_WINDOW);
+                    if (!renewed)
+                        throw Refusal.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(NUMBER_WINDOW);
                 })
                 .chain(() -> workforce.byMsisdn(number.e164()))
                 .chain(found -> found.isPresent()
@@ -102,7 +103,8 @@ public class WorkerAccessService {
         return transactions
                 .write(session -> codes.forgetOlderThan(Statements.of(session), NUMBER_WINDOW))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("old codes could not be removed: %s", failure.getClass().getName()))
+                .invoke(failure -> LOG.warnf(
+                        "old codes could not be removed: %s", failure.getClass().getName()))
                 .onFailure()
                 .recoverWithItem(0)
                 .replaceWithVoid();

@@ -54,7 +54,10 @@ class CatalogHttpTest {
             }
             next = page.getString("next");
         } while (next != null);
-        assertThat(codes).hasSize(37).doesNotHaveDuplicates().contains("VIETTEL V90C", "VINAPHONE D7", "VIETNAMOBILE D7");
+        assertThat(codes)
+                .hasSize(37)
+                .doesNotHaveDuplicates()
+                .contains("VIETTEL V90C", "VINAPHONE D7", "VIETNAMOBILE D7");
     }
 
     @Test
@@ -93,7 +96,11 @@ class CatalogHttpTest {
                 ",\"verifiedOn\":\"2026-01-02\",\"shortCode\":\"191\",\"registerSms\":\"" + code + "\"");
 
         post(mine, next).post(path + "/versions").then().statusCode(428);
-        post(mine, next).header("If-Match", "\"7\"").post(path + "/versions").then().statusCode(412);
+        post(mine, next)
+                .header("If-Match", "\"7\"")
+                .post(path + "/versions")
+                .then()
+                .statusCode(412);
         post(mine, next)
                 .header("If-Match", "\"1\"")
                 .post(path + "/versions")
@@ -123,7 +130,11 @@ class CatalogHttpTest {
                 .header("Location");
         String other = Door.carrier(MOBIFONE);
         as(other).get(path).then().statusCode(404);
-        post(other, version).header("If-Match", "\"1\"").post(path + "/versions").then().statusCode(404);
+        post(other, version)
+                .header("If-Match", "\"1\"")
+                .post(path + "/versions")
+                .then()
+                .statusCode(404);
         as(other)
                 .queryParam("limit", 500)
                 .get("/v1/packages")

@@ -29,18 +29,21 @@ public class WorkerCodeResource {
     @Path("/worker-codes")
     public Uni<RestResponse<Sent>> send(@Valid @NotNull Wanted wanted, HttpServerRequest client) {
         return access.sendCode(Msisdn.parse(wanted.msisdn()), addressOf(client))
-                .replaceWith(() -> RestResponse.accepted(
-                        new Sent((int) WorkerAccessService.CODE_LIFETIME.toSeconds())));
+                .replaceWith(
+                        () -> RestResponse.accepted(new Sent((int) WorkerAccessService.CODE_LIFETIME.toSeconds())));
     }
 
     @POST
     @Path("/worker-sessions")
     public Uni<Token> open(@Valid @NotNull Proof proof, HttpServerRequest client) {
-        return access.openSession(Msisdn.parse(proof.msisdn()), proof.code(), addressOf(client)).map(Token::new);
+        return access.openSession(Msisdn.parse(proof.msisdn()), proof.code(), addressOf(client))
+                .map(Token::new);
     }
 
     static String addressOf(HttpServerRequest client) {
-        return client.remoteAddress() == null ? "" : String.valueOf(client.remoteAddress().hostAddress());
+        return client.remoteAddress() == null
+                ? ""
+                : String.valueOf(client.remoteAddress().hostAddress());
     }
 
     public record Wanted(@NotBlank @Size(max = 40) String msisdn) {}

@@ -59,17 +59,14 @@ public class WorkerCodeStore {
     /** Uses up one try; true where it was the code, which then is used up whole. */
     public Uni<Boolean> redeem(Statements connection, Msisdn number, String code) {
         return connection
-                .select(
-                        """
+                .select("""
                         UPDATE worker_code
                            SET tries_left = CASE WHEN code_mac = $2 THEN 0 ELSE tries_left - 1 END
                          WHERE msisdn_index = $1
                            AND tries_left > 0
                            AND expires_at > goichung_now()
                         RETURNING code_mac = $2
-                        """,
-                        indexOf(number),
-                        macOf(number, code))
+                        """, indexOf(number), macOf(number, code))
                 .map(rows -> !rows.isEmpty() && (Boolean) Objects.requireNonNull(rows.getFirst()[0]));
     }
 

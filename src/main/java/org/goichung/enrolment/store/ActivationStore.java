@@ -98,12 +98,10 @@ public class ActivationStore {
 
     /** Forgets the numbers of a person's orders. */
     public Uni<Integer> forgetNumbersOf(Statements connection, UUID workerId) {
-        return connection.update(
-                """
+        return connection.update("""
                 UPDATE activation SET msisdn = NULL
                  WHERE enrolment_id IN (SELECT id FROM enrolment WHERE worker_id = $1)
-                """,
-                workerId);
+                """, workerId);
     }
 
     static @Nullable UUID afterId(PageRequest page) {

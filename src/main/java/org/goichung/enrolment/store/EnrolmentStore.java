@@ -151,9 +151,7 @@ public class EnrolmentStore {
                         purposes.stream().map(ConsentPurpose::wireName).sorted().toArray(String[]::new),
                         textVersion,
                         scope.principal(),
-                        witness == null
-                                ? null
-                                : Buffer.buffer(personalData.seal(PersonalData.Kind.NAME, witness)))
+                        witness == null ? null : Buffer.buffer(personalData.seal(PersonalData.Kind.NAME, witness)))
                 .replaceWithVoid();
     }
 

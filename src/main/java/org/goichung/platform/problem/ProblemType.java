@@ -48,13 +48,13 @@ public enum ProblemType {
     ROSTER_COLUMNS_MISSING(400),
     ROSTER_EMPTY(400),
 
-// --- eligibility, programmes
+    // --- eligibility, programmes
 
-// --- negotiation
+    // --- negotiation
 
-// --- quota and usage
+    // --- quota and usage
 
-// --- enrolment
+    // --- enrolment
 
     // --- worker's own page
     WRONG_CODE(422),
