@@ -18,12 +18,18 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.support.Door;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The straight path from mandates to an agreement in force, and the secrecy of sealed offers, as their users meet them. */
 @QuarkusTest
 class NegotiationHttpTest {
-    private final Bargainers all = new Bargainers();
+    private Bargainers all;
+
+    @BeforeEach
+    void meet() {
+        all = new Bargainers();
+    }
 
     @Test
     void from_mandates_to_an_agreement_in_force() throws Exception {
