@@ -49,6 +49,7 @@ public enum ProblemType {
     ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
+    BAD_CRITERION(400),
 
     // --- negotiation
     MANDATE_NOT_CARRIED(422),
