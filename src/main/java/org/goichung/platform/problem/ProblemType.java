@@ -48,11 +48,17 @@ public enum ProblemType {
     ROSTER_COLUMNS_MISSING(400),
     ROSTER_EMPTY(400),
 
-// --- eligibility, programmes
+    // --- eligibility, programmes
 
-// --- negotiation
+    // --- negotiation
 
-// --- quota and usage
+    // --- quota and usage
+    QUOTA_EXHAUSTED(409),
+    PERIOD_CLOSED(409),
+    POOL_FROZEN(409),
+    RESERVATION_ENDED(409),
+    MORE_THAN_RESERVED(409),
+    BROKEN_BODY(400),
 
 // --- enrolment
 
