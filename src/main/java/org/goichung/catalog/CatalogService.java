@@ -155,7 +155,7 @@ public class CatalogService {
             if (named != null && !named.equals(own)) throw Refusal.of(ProblemType.FORBIDDEN);
             return own;
         }
-        if (named == null) throw Refusal.field(ProblemType.INVALID_REQUEST, "/carrierId", "required");
+        if (named == null) throw Refusal.field(ProblemType.INVALID_REQUEST, "/carrierId", "not-null");
         return named;
     }
 

@@ -59,9 +59,27 @@ public enum ProblemType {
     RESERVATION_ENDED(409),
     MORE_THAN_RESERVED(409),
     BROKEN_BODY(400),
+    BAD_CRITERION(400),
 
-// --- enrolment
+    // --- negotiation
+    MANDATE_NOT_CARRIED(422),
+    MANDATE_MISSING(409),
+    NO_DEMAND(409),
+    OFFER_TOO_LATE(409),
+    OFFER_INVALID(422),
+    OFFER_SUPERSEDED(409),
+    PACKAGE_DOES_NOT_FIT(422),
+    PROMOTION_CEILING_EXCEEDED(422),
+    AWARD_INVALID(422),
+    AWARD_MAKES_LOSERS(422),
+    // --- negotiation
 
+    // --- quota and usage
+
+    // --- enrolment
+
+    // --- worker's own page
+    WRONG_CODE(422),
 // --- worker's own page
 
 // --- demo

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
@@ -72,7 +71,7 @@ public class People {
     private static Uni<Optional<WorkerId>> id(Statements connection, String sql, Buffer index) {
         return connection
                 .select(sql, index)
-                .map(rows -> rows.stream().findFirst().map(row -> new WorkerId((UUID) Objects.requireNonNull(row[0]))));
+                .map(rows -> rows.stream().findFirst().map(row -> new WorkerId((UUID) row[0])));
     }
 
     public Buffer indexOf(Msisdn number) {
@@ -181,9 +180,9 @@ public class People {
                 : new Held((UUID) row[17], id, (UUID) row[18], (LocalDate) row[19], (LocalDate) row[20]);
         return new Person(
                 id,
-                sealing.openName((Buffer) row[1]),
-                new NationalId(sealing.openNationalId((Buffer) row[2])),
-                new Msisdn(sealing.openMsisdn((Buffer) row[3])),
+                sealing.openName((byte[]) row[1]),
+                new NationalId(sealing.openNationalId((byte[]) row[2])),
+                new Msisdn(sealing.openMsisdn((byte[]) row[3])),
                 facts,
                 carrier,
                 employment,

@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.workforce.Msisdn;
+import org.goichung.workforce.NationalId;
 import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.model.EmploymentPlan;
 import org.goichung.workforce.model.EmploymentPlan.Held;
@@ -67,6 +69,14 @@ public class RosterIntake {
         this.sealing = sealing;
     }
 
+    byte[] index(NationalId id) {
+        return sealing.index(id).getBytes();
+    }
+
+    byte[] index(Msisdn number) {
+        return sealing.index(number).getBytes();
+    }
+
     public Sealed seal(RosterRow row) {
         return new Sealed(
                 row,
@@ -86,8 +96,9 @@ public class RosterIntake {
                         "SELECT msisdn_index, national_id_index FROM worker WHERE msisdn_index = ANY ($1::bytea[])",
                         (Object) Columns.of(rows, new Buffer[0], Sealed::numberIndex))
                 .map(held -> {
-                    Map<Object, Object> holder = new HashMap<>();
-                    for (var row : held) holder.put(row[0], row[1]);
+                    Map<Buffer, Buffer> holder = new HashMap<>();
+                    for (var row : held)
+                        if (row[1] != null) holder.put(Buffer.buffer((byte[]) row[0]), Buffer.buffer((byte[]) row[1]));
                     Set<Sealed> taken = new HashSet<>();
                     for (Sealed row : rows)
                         if (!holder.getOrDefault(row.numberIndex, row.idIndex).equals(row.idIndex)) taken.add(row);
@@ -199,8 +210,7 @@ public class RosterIntake {
                         Columns.of(rows, new String[0], one -> one.place(Place::dataset)))
                 .map(written -> {
                     Map<Buffer, UUID> workers = new HashMap<>();
-                    for (var row : written)
-                        if (row[0] instanceof UUID id && row[1] instanceof Buffer index) workers.put(index, id);
+                    for (var row : written) workers.put(Buffer.buffer((byte[]) row[1]), (UUID) row[0]);
                     return workers;
                 });
     }

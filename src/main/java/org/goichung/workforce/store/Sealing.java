@@ -32,16 +32,16 @@ public class Sealing {
         return Buffer.buffer(personalData.seal(Kind.MSISDN, number.e164()));
     }
 
-    String openName(Buffer sealed) {
-        return personalData.open(Kind.NAME, sealed.getBytes());
+    String openName(byte[] sealed) {
+        return personalData.open(Kind.NAME, sealed);
     }
 
-    String openNationalId(Buffer sealed) {
-        return personalData.open(Kind.NATIONAL_ID, sealed.getBytes());
+    String openNationalId(byte[] sealed) {
+        return personalData.open(Kind.NATIONAL_ID, sealed);
     }
 
-    String openMsisdn(Buffer sealed) {
-        return personalData.open(Kind.MSISDN, sealed.getBytes());
+    String openMsisdn(byte[] sealed) {
+        return personalData.open(Kind.MSISDN, sealed);
     }
 
     public Buffer index(NationalId id) {

@@ -23,6 +23,7 @@ import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into the refusal that a client can do something with. */
 public final class Refusals {
@@ -40,7 +41,7 @@ public final class Refusals {
                 : Optional.empty();
     }
 
-    private static @org.jspecify.annotations.Nullable Refusal known(Throwable cause) {
+    private static @Nullable Refusal known(Throwable cause) {
         return switch (cause) {
             case Refusal refusal -> refusal;
             case AuthenticationFailedException e -> Refusal.of(ProblemType.UNAUTHENTICATED);
@@ -49,10 +50,7 @@ public final class Refusals {
             case ConstraintViolationException e -> invalid(e);
             case UnrecognizedPropertyException e -> Refusal.field(ProblemType.UNKNOWN_FIELD, pointer(e), "unknown");
             case MismatchedInputException e -> mismatched(e);
-            case JsonMappingException e ->
-                e.getCause() instanceof Refusal
-                        ? null
-                        : Refusal.field(ProblemType.WRONG_TYPE, pointer(e), "wrong-type");
+            case JsonMappingException e -> unmapped(e);
             case InputCoercionException e -> Refusal.of(ProblemType.NUMBER_OUT_OF_RANGE);
             case com.fasterxml.jackson.core.JsonProcessingException e -> Refusal.of(ProblemType.MALFORMED_JSON);
             case OptimisticLockException e -> Refusal.of(ProblemType.STALE_VERSION);
@@ -68,13 +66,20 @@ public final class Refusals {
         return Refusal.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
     }
 
-    private static @org.jspecify.annotations.Nullable Refusal ofDatabase(PgException failure) {
+    private static @Nullable Refusal ofDatabase(PgException failure) {
         return switch (String.valueOf(failure.getSqlState())) {
             case "23505" -> Refusal.of(ProblemType.ALREADY_EXISTS);
             // shutting down, starting up, too many connections, deadlock, serialization
             case "57P01", "57P02", "57P03", "53300", "40P01", "40001" -> unavailable();
             default -> null;
         };
+    }
+
+    private static @Nullable Refusal unmapped(JsonMappingException failure) {
+        if (failure.getCause() instanceof Refusal) return null;
+        return failure.getCause() instanceof InputCoercionException
+                ? Refusal.field(ProblemType.NUMBER_OUT_OF_RANGE, pointer(failure), "out-of-range")
+                : Refusal.field(ProblemType.WRONG_TYPE, pointer(failure), "wrong-type");
     }
 
     private static Refusal mismatched(MismatchedInputException failure) {

@@ -1,0 +1,36 @@
+package org.goichung.enrolment;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where an enrolment stands. Which moves may follow stands in {@code model/EnrolmentMoves}. */
+public enum EnrolmentState {
+    /** Something that a criterion needs is not known. */
+    DRAFT,
+    QUALIFIED,
+    /** The worker agreed and a hold is in the ledger; the order is on its way. */
+    CONSENTED,
+    /** With the carrier. */
+    ORDERED,
+    ACTIVE,
+    PAUSED,
+    /** The package ran out and nothing followed. */
+    LAPSED,
+    /** Unused for 30 days; 15 days to use it. */
+    NOTICE_OF_NON_USE,
+    RECERTIFICATION_DUE,
+    EXITED;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static EnrolmentState ofWireName(String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.wireName().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no such state: " + word));
+    }
+}

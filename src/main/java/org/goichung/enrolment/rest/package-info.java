@@ -1,0 +1,5 @@
+/** Enrolments over HTTP. */
+@NullMarked
+package org.goichung.enrolment.rest;
+
+import org.jspecify.annotations.NullMarked;
