@@ -102,6 +102,9 @@ class DoorTest {
         given().header("X-API-Key", key).get("/v1/api-keys").then().statusCode(403);
         given().auth()
                 .oauth2(admin)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{}")
                 .post("/v1/api-keys/" + issued.path("id") + "/revoke")
                 .then()
                 .statusCode(204);

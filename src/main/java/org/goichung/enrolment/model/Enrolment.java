@@ -1,5 +1,6 @@
 package org.goichung.enrolment.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.goichung.enrolment.EnrolmentState;
@@ -29,6 +30,7 @@ public record Enrolment(
         @Nullable String exitReason,
         Instant createdAt,
         long version) {
+    private static final Duration DECISION_HOLDS = Duration.ofDays(30);
 
     /** For whom, under which programme and agreement, which package of which carrier. */
     public record Subject(
@@ -42,8 +44,15 @@ public record Enrolment(
     /** Parts of one line's price, in whole đồng, that make the price. */
     public record Shares(long priceVnd, long carrierVnd, long unionVnd, long employerVnd, long workerVnd) {}
 
+    /** A decision holds for a while; a draft has none. */
+    public boolean decisionDue(Instant now) {
+        return state == EnrolmentState.DRAFT || decidedAt.plus(DECISION_HOLDS).isBefore(now);
+    }
+
+    /** Decided in the worker's favour, now or anew. */
     public Enrolment qualified(String newReasons, Instant at) {
-        return with(after(EnrolmentMove.QUALIFY), newReasons, at, activeFrom, exitedAt, exitReason);
+        EnrolmentState next = state == EnrolmentState.QUALIFIED ? state : after(EnrolmentMove.QUALIFY);
+        return with(next, newReasons, at, activeFrom, exitedAt, exitReason);
     }
 
     /** Any move that leaves everything but the state as it was. */

@@ -53,6 +53,11 @@ public final class EnrolmentMoves {
         return next;
     }
 
+    /** Refuses a worker's yes where it was given before. */
+    public static void requireNotBegun(EnrolmentState state) {
+        if (state != DRAFT && state != QUALIFIED) after(state, EnrolmentMove.CONSENT);
+    }
+
     /** Whether the carrier has the line in its hands, so that ending it closes a line rather than a hold. */
     public static boolean hasLine(EnrolmentState state) {
         return switch (state) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** Keeps the bytes the client sent (at most the edge's bound), since the hash of a key's body is over those. */
 public class BodyMemory {
@@ -12,9 +13,10 @@ public class BodyMemory {
 
     @ServerRequestFilter(readBody = true)
     public void remember(ContainerRequestContext request, RoutingContext context) throws IOException {
-        // the body of a method that takes none was not read, and reading it here would block
-        boolean safe = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (safe || context.request().getHeader("Idempotency-Key") == null || !request.hasEntity()) return;
+        if (context.request().getHeader("Idempotency-Key") == null || !request.hasEntity()) return;
+        // an operation without a body is not read ahead of this filter: what was sent to it all the same does not
+        // matter
+        if (request.getEntityStream() instanceof VertxInputStream) return;
         byte[] bytes = request.getEntityStream().readAllBytes();
         context.put(BYTES, bytes);
         request.setEntityStream(new ByteArrayInputStream(bytes));

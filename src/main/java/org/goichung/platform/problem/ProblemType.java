@@ -49,7 +49,19 @@ public enum ProblemType {
     ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
+    BAD_CRITERION(400),
 
+    // --- negotiation
+    MANDATE_NOT_CARRIED(422),
+    MANDATE_MISSING(409),
+    NO_DEMAND(409),
+    OFFER_TOO_LATE(409),
+    OFFER_INVALID(422),
+    OFFER_SUPERSEDED(409),
+    PACKAGE_DOES_NOT_FIT(422),
+    PROMOTION_CEILING_EXCEEDED(422),
+    AWARD_INVALID(422),
+    AWARD_MAKES_LOSERS(422),
     // --- negotiation
 
     // --- quota and usage

@@ -1,0 +1,30 @@
+package org.goichung.dashboard.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker is told, as it stands on the page: money first, in short sentences.
+ *
+ * @param headline the one thing to take away
+ * @param cards packages, best first; few
+ * @param questions what has to be asked before more can be said
+ * @param next what to do now
+ */
+public record WorkerAnswer(String headline, List<Card> cards, List<String> questions, String next) {
+
+    /**
+     * One package.
+     *
+     * @param cost what it costs this worker
+     * @param saving what that saves; null where it saves nothing or nobody knows
+     * @param register the SMS that gets it; null where none may be sent
+     */
+    public record Card(
+            String name,
+            String cost,
+            @Nullable String saving,
+            List<String> gives,
+            List<String> why,
+            @Nullable String register) {}
+}

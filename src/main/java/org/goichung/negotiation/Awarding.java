@@ -1,0 +1,144 @@
+package org.goichung.negotiation;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goichung.catalog.CatalogService;
+import org.goichung.negotiation.model.Award;
+import org.goichung.negotiation.model.AwardLine;
+import org.goichung.negotiation.model.AwardPlan;
+import org.goichung.negotiation.model.AwardThread;
+import org.goichung.negotiation.model.BidMove;
+import org.goichung.negotiation.model.BidThread;
+import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.PricedLine;
+import org.goichung.negotiation.model.RfqMember;
+import org.goichung.negotiation.model.RfqMove;
+import org.goichung.negotiation.model.RfqState;
+import org.goichung.negotiation.model.StandingOffer;
+import org.goichung.negotiation.store.OfferStore;
+import org.goichung.platform.database.Ids;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Makes an award of an RFQ under its exclusive lock, and asks the members. */
+@ApplicationScoped
+class Awarding {
+    private final OfferStore offers;
+    private final Opening opening;
+    private final CatalogService catalog;
+    private final Proceedings proceedings;
+
+    Awarding(OfferStore offers, Opening opening, CatalogService catalog, Proceedings proceedings) {
+        this.offers = offers;
+        this.opening = opening;
+        this.catalog = catalog;
+        this.proceedings = proceedings;
+    }
+
+    Uni<AwardThread> award(Mutiny.Session session, Scope scope, Coalition coalition, NewAward wanted, Instant now) {
+        return offers.lockThreads(session, coalition.rfq().id())
+                .chain(threads -> standing(scope, coalition, threads, now)
+                        .chain(standing -> demands(session, coalition, now)
+                                .map(demands -> plan(coalition, demands, standing, wanted)))
+                        .chain(plan -> put(session, scope, coalition, threads, plan, now)));
+    }
+
+    /** Offers that the carrier stands by and that outlive the vote. */
+    private Uni<List<StandingOffer>> standing(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+        Instant voteUntil = now.plus(coalition.rfq().ratificationWindow());
+        return Multi.createFrom()
+                .iterable(threads.stream()
+                        .filter(thread -> thread.bid().state().standing())
+                        .filter(thread -> !thread.bid().validUntil().isBefore(voteUntil))
+                        .map(BidThread::standing)
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(offer -> {
+                    OfferTerms terms = offer.content().terms();
+                    return catalog.version(scope, terms.packageVersionId())
+                            .map(version -> new StandingOffer(offer.id(), terms, version.priceVnd()));
+                })
+                .collect()
+                .asList();
+    }
+
+    /** Of the members whose mandate still holds today. */
+    private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {
+        var rfq = coalition.rfq();
+        return opening.mandatesOn(
+                        session, rfq.leadBodyId(), coalition.enterprises(), LocalDate.ofInstant(now, Clock.VIETNAM))
+                .map(mandates -> coalition.members().stream()
+                        .filter(member -> mandates.containsKey(member.enterpriseId()))
+                        .map(member -> new AwardPlan.Demand(member.enterpriseId(), linesByLot(coalition, member)))
+                        .toList());
+    }
+
+    private static Map<String, Long> linesByLot(Coalition coalition, RfqMember member) {
+        var lines = new HashMap<String, Long>();
+        coalition.rfq().lots().forEach(lot -> lines.put(lot.name(), member.linesOf(lot.name())));
+        return lines;
+    }
+
+    private static AwardPlan plan(
+            Coalition coalition, List<AwardPlan.Demand> demands, List<StandingOffer> standing, NewAward wanted) {
+        var plan = AwardPlan.of(
+                demands,
+                standing,
+                wanted.lines().stream()
+                        .map(line -> new AwardPlan.Wanted(
+                                line.enterpriseId(), line.offerId(), line.lines(), line.fundVndPerMonth()))
+                        .toList(),
+                wanted.acceptingLosses());
+        long enterprises =
+                plan.lines().stream().map(PricedLine::enterpriseId).distinct().count();
+        if (enterprises < coalition.rfq().quorum())
+            throw Refusal.field(ProblemType.AWARD_INVALID, "/lines", "fewer-than-quorum");
+        return plan;
+    }
+
+    private Uni<AwardThread> put(
+            Mutiny.Session session,
+            Scope scope,
+            Coalition coalition,
+            List<BidThread> threads,
+            AwardPlan plan,
+            Instant now) {
+        var rfq = coalition.rfq();
+        if (rfq.state() == RfqState.CLOSED) rfq.move(RfqMove.EVALUATE);
+        rfq.move(RfqMove.AWARD);
+        var award = new Award(Ids.next(), rfq, plan.shortfalls(), now);
+        Set<UUID> winning = plan.lines().stream().map(PricedLine::offerId).collect(Collectors.toSet());
+        List<BidThread> winners = threads.stream()
+                .filter(thread -> winning.contains(thread.bid().standingOfferId()))
+                .toList();
+        winners.forEach(thread -> thread.bid().move(BidMove.AWARD));
+        List<CarrierId> carriers = winners.stream()
+                .map(thread -> thread.bid().carrierId())
+                .distinct()
+                .toList();
+        return session.persist(award)
+                .chain(session::flush)
+                .chain(() -> session.persistAll(plan.lines().stream()
+                        .map(line -> new AwardLine(Ids.next(), award.id(), line))
+                        .toArray()))
+                .call(() -> proceedings.rfqMoved(session, scope, coalition, RfqMove.AWARD, now))
+                .invoke(() -> rfq.move(RfqMove.ASK_MEMBERS))
+                .call(session::flush)
+                .call(() -> proceedings.rfqMoved(session, scope, coalition, RfqMove.ASK_MEMBERS, now))
+                .call(() -> proceedings.tellOfRfq(session, scope, "rfq-awarded", coalition, carriers))
+                .replaceWith(new AwardThread(award, plan.lines(), List.of()));
+    }
+}

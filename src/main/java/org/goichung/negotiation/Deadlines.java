@@ -1,0 +1,57 @@
+package org.goichung.negotiation;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * What time does: RFQs close, offers run out, votes end, agreements start and end. Each step is a transaction of its own that skips
+ * what another instance is busy with, so any number of instances may run these jobs.
+ */
+@ApplicationScoped
+class Deadlines {
+    private static final int MOST_AT_ONCE = 200;
+
+    private final RfqService rfqs;
+    private final BargainService bargains;
+    private final RatificationService ratifications;
+    private final AgreementService agreements;
+
+    Deadlines(
+            RfqService rfqs, BargainService bargains, RatificationService ratifications, AgreementService agreements) {
+        this.rfqs = rfqs;
+        this.bargains = bargains;
+        this.ratifications = ratifications;
+        this.agreements = agreements;
+    }
+
+    @Scheduled(identity = "rfq-deadline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> closeRfqs() {
+        return all(rfqs::closeOneDue, MOST_AT_ONCE);
+    }
+
+    @Scheduled(identity = "offer-expiry", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> expireBids() {
+        return all(bargains::expireOneDue, MOST_AT_ONCE);
+    }
+
+    @Scheduled(identity = "ratification-window", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> settleVotes() {
+        return all(ratifications::settleOneDue, MOST_AT_ONCE);
+    }
+
+    @Scheduled(identity = "agreement-calendar", every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> startAndEndAgreements() {
+        return all(agreements::moveOneDue, MOST_AT_ONCE);
+    }
+
+    private static Uni<Void> all(Supplier<Uni<Boolean>> one, int most) {
+        return most == 0
+                ? Uni.createFrom().voidItem()
+                : one.get()
+                        .chain(did ->
+                                did ? all(one, most - 1) : Uni.createFrom().voidItem());
+    }
+}

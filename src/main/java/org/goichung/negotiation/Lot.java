@@ -1,0 +1,42 @@
+package org.goichung.negotiation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line must offer, for whom, where and when.
+ *
+ * @param criteria names of criteria; workers who meet all of them are the demand
+ * @param provinces official codes of where the lines are wanted; empty for anywhere
+ * @param startMonth the first month in force, {@code 2026-12}
+ */
+public record Lot(
+        @NotBlank @Size(max = 80) String name,
+        @NotEmpty List<String> criteria,
+        @Positive @Nullable Long minDataBytesPerDay,
+        @Positive @Nullable Long minDataBytesPerCycle,
+        @Nullable List<String> provinces,
+        @NotNull YearMonth startMonth,
+        @Positive @Max(36) int months) {
+
+    /** Where the lines are wanted; empty for anywhere. */
+    List<String> provinceCodes() {
+        return provinces == null ? List.of() : provinces;
+    }
+
+    public LocalDate firstDay() {
+        return startMonth.atDay(1);
+    }
+
+    public LocalDate lastDay() {
+        return startMonth.plusMonths(months - 1L).atEndOfMonth();
+    }
+}

@@ -1,0 +1,33 @@
+package org.goichung.negotiation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.platform.identity.EnterpriseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which offers win, and how many lines each enterprise takes from each.
+ *
+ * @param accepting enterprises that accept to pay more than alone
+ */
+public record NewAward(
+        @NotEmpty @Size(max = 5000) List<@Valid @NotNull Line> lines,
+        @Nullable Set<@NotNull EnterpriseId> accepting) {
+
+    /** @param fundVndPerMonth what a fund adds for the enterprise's workers, where one does */
+    public record Line(
+            @NotNull EnterpriseId enterpriseId,
+            @NotNull UUID offerId,
+            @Positive long lines,
+            @Positive @Nullable Long fundVndPerMonth) {}
+
+    Set<EnterpriseId> acceptingLosses() {
+        return accepting == null ? Set.of() : accepting;
+    }
+}

@@ -1,0 +1,54 @@
+package org.goichung.negotiation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.goichung.catalog.CatalogService;
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.negotiation.model.OfferRules;
+import org.goichung.negotiation.model.PackageFit;
+import org.goichung.negotiation.model.Rfq;
+import org.goichung.negotiation.store.OfferStore;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Everything an offer is measured by: its own sense, the law's ceilings of the day, and the package it speaks of. */
+@ApplicationScoped
+class OfferChecks {
+    private final OfferStore offers;
+    private final CatalogService catalog;
+    private final Clock clock;
+
+    OfferChecks(OfferStore offers, CatalogService catalog, Clock clock) {
+        this.offers = offers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** A carrier's offer: of its own package, and good until a vote could be over. */
+    Uni<Void> check(Mutiny.Session session, Scope carrier, Rfq rfq, OfferTerms terms, Instant now) {
+        return prices(session, rfq, terms, now)
+                .chain(() -> version(carrier, terms.packageVersionId()))
+                .invoke(version -> rfq.lot(terms.lot()).ifPresent(lot -> PackageFit.check(version, lot)))
+                .replaceWithVoid();
+    }
+
+    /** Tiers, validity and ceilings alone: for the union's counter-offer, which changes nothing else. */
+    Uni<Void> prices(Mutiny.Session session, Rfq rfq, OfferTerms terms, Instant now) {
+        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
+        return offers.ceilings(session, clock.today())
+                .invoke(ceilings -> OfferRules.check(terms, rfq, from.plus(rfq.ratificationWindow()), ceilings))
+                .replaceWithVoid();
+    }
+
+    private Uni<PackageVersionView> version(Scope carrier, UUID id) {
+        return catalog.version(carrier, id)
+                .onFailure(failure -> failure instanceof Refusal refusal && refusal.type() == ProblemType.NOT_FOUND)
+                .transform(unknown ->
+                        Refusal.field(ProblemType.OFFER_INVALID, "/packageVersionId", "unknown-package-version"));
+    }
+}

@@ -1,0 +1,59 @@
+package org.goichung.negotiation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.goichung.catalog.SubscriberKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a carrier offers on a lot.
+ *
+ * @param sumsMembers true when the volume is that of all enterprises together, false when each enterprise's own counts
+ * @param capacity the most lines the carrier takes on, over all enterprises
+ * @param referencePriceVnd the public price that a promotion is measured against
+ * @param sharedBytesPerLine data the enterprise's lines may share, per line and month, where the offer has such
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OfferTerms(
+        @NotBlank String lot,
+        @NotNull UUID packageVersionId,
+        @NotEmpty @Size(max = 20) List<@Valid @NotNull Tier> tiers,
+        boolean sumsMembers,
+        @Positive long capacity,
+        @NotNull Instant validUntil,
+        @NotNull LegalBasis legalBasis,
+        @Positive long referencePriceVnd,
+        @NotNull SubscriberKind subscriberKind,
+        @Positive @Nullable Long sharedBytesPerLine) {
+
+    /** The price per line at a volume; empty below the lowest tier, where the offer is void. */
+    public OptionalLong priceAt(long volume) {
+        OptionalLong price = OptionalLong.empty();
+        for (Tier tier : tiers) if (tier.fromLines() <= volume) price = OptionalLong.of(tier.priceVnd());
+        return price;
+    }
+
+    /** The same offer at other prices. */
+    public OfferTerms with(List<Tier> otherTiers, boolean sums) {
+        return new OfferTerms(
+                lot,
+                packageVersionId,
+                otherTiers,
+                sums,
+                capacity,
+                validUntil,
+                legalBasis,
+                referencePriceVnd,
+                subscriberKind,
+                sharedBytesPerLine);
+    }
+}

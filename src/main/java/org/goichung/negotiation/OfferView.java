@@ -1,0 +1,56 @@
+package org.goichung.negotiation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.goichung.negotiation.model.BidThread;
+import org.goichung.negotiation.model.Offer;
+import org.goichung.negotiation.model.OfferContent;
+import org.goichung.platform.identity.CarrierId;
+
+/**
+ * One offer of a bid as its two sides see it.
+ *
+ * @param side who made it: {@code carrier}, or {@code union} for a counter-offer
+ * @param state of the bid it belongs to
+ * @param standing true for the offer that the carrier stands by
+ * @param proof what the digest is of
+ */
+public record OfferView(
+        UUID id,
+        UUID bidId,
+        CarrierId carrierId,
+        int revision,
+        String side,
+        String state,
+        boolean standing,
+        OfferTerms terms,
+        Instant submittedAt,
+        String digest,
+        Proof proof) {
+
+    /** {@code digest} is SHA-256 of the salt, a line feed and the text. */
+    public record Proof(String salt, String text) {}
+
+    /**
+     * The offers of an RFQ that the caller may see, bid by bid, oldest first.
+     *
+     * @param sealed true until the RFQ closes: others' offers, and whether there are any, are nobody's to know
+     */
+    public record Page(List<OfferView> items, boolean sealed) {}
+
+    static OfferView of(BidThread thread, Offer offer, OfferContent content) {
+        return new OfferView(
+                offer.id(),
+                thread.bid().id(),
+                new CarrierId(content.carrierId()),
+                offer.revision(),
+                offer.side().word(),
+                thread.bid().state().word(),
+                offer.id().equals(thread.bid().standingOfferId()),
+                content.terms(),
+                offer.submittedAt(),
+                offer.digest(),
+                new Proof(content.salt(), content.text()));
+    }
+}

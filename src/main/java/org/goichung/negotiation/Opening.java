@@ -1,0 +1,119 @@
+package org.goichung.negotiation;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.catalog.CarrierView;
+import org.goichung.catalog.CatalogService;
+import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.RfqMove;
+import org.goichung.negotiation.store.MandateStore;
+import org.goichung.negotiation.store.OfferSeal;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What has to be in order when an RFQ opens: every member's mandate, the demand as it stands, and a key for the offers. */
+@ApplicationScoped
+class Opening {
+    private final MandateStore mandates;
+    private final DemandSource demand;
+    private final CatalogService catalog;
+    private final OfferSeal seal;
+    private final Proceedings proceedings;
+
+    Opening(
+            MandateStore mandates,
+            DemandSource demand,
+            CatalogService catalog,
+            OfferSeal seal,
+            Proceedings proceedings) {
+        this.mandates = mandates;
+        this.demand = demand;
+        this.catalog = catalog;
+        this.seal = seal;
+        this.proceedings = proceedings;
+    }
+
+    /** The mandate of each of these enterprises to the body that covers the day; enterprises without one are missing. */
+    Uni<Map<EnterpriseId, UUID>> mandatesOn(
+            Mutiny.Session session, UnionBodyId lead, Collection<EnterpriseId> enterprises, LocalDate day) {
+        return mandates.standing(session, lead, enterprises).map(standing -> {
+            var of = new HashMap<EnterpriseId, UUID>();
+            standing.stream()
+                    .filter(mandate -> mandate.covers(lead, day))
+                    .forEach(mandate -> of.put(mandate.enterpriseId(), mandate.id()));
+            return of;
+        });
+    }
+
+    /** The same, refused where an enterprise has none on the day of the offers' deadline. */
+    Uni<Map<EnterpriseId, UUID>> requireMandates(
+            Mutiny.Session session, UnionBodyId lead, Collection<EnterpriseId> enterprises, Instant deadline) {
+        return mandatesOn(session, lead, enterprises, LocalDate.ofInstant(deadline, Clock.VIETNAM))
+                .invoke(of -> {
+                    List<String> without = enterprises.stream()
+                            .filter(enterprise -> !of.containsKey(enterprise))
+                            .map(EnterpriseId::toString)
+                            .sorted()
+                            .toList();
+                    if (!without.isEmpty())
+                        throw Refusal.of(ProblemType.MANDATE_MISSING, Map.of("enterpriseIds", without));
+                });
+    }
+
+    Uni<Void> open(Mutiny.Session session, Scope scope, Coalition coalition, Instant now) {
+        var rfq = coalition.rfq();
+        rfq.open(now, seal.newWrappedKey(rfq.id()));
+        return requireMandates(session, rfq.leadBodyId(), coalition.enterprises(), rfq.offerDeadline())
+                .call(of -> snapshot(coalition, of))
+                .call(session::flush)
+                .call(of -> proceedings.rfqMoved(session, scope, coalition, RfqMove.OPEN, now))
+                .chain(catalog::carriers)
+                .chain(carriers -> proceedings.tellOfRfq(
+                        session,
+                        scope,
+                        "rfq-opened",
+                        coalition,
+                        carriers.stream().map(CarrierView::id).toList()));
+    }
+
+    private Uni<Void> snapshot(Coalition coalition, Map<EnterpriseId, UUID> mandateOf) {
+        Set<EnterpriseId> enterprises = coalition.enterprises();
+        var byLot = new HashMap<String, Map<EnterpriseId, Map<String, Long>>>();
+        return Multi.createFrom()
+                .iterable(coalition.rfq().lots())
+                .onItem()
+                .transformToUniAndConcatenate(lot ->
+                        demand.exactDemand(lot.criteria(), enterprises).invoke(lines -> byLot.put(lot.name(), lines)))
+                .collect()
+                .asList()
+                .invoke(() -> coalition.members().forEach(member -> {
+                    var lines = new HashMap<String, Map<String, Long>>();
+                    byLot.forEach((lot, of) -> lines.put(lot, of.getOrDefault(member.enterpriseId(), Map.of())));
+                    member.snapshot(mandateOf.getOrDefault(member.enterpriseId(), member.mandateId()), lines);
+                }))
+                .invoke(() -> requireDemand(coalition))
+                .replaceWithVoid();
+    }
+
+    private static void requireDemand(Coalition coalition) {
+        List<String> empty = coalition.rfq().lots().stream()
+                .map(Lot::name)
+                .filter(lot -> coalition.linesOf(lot) == 0)
+                .toList();
+        if (!empty.isEmpty()) throw Refusal.of(ProblemType.NO_DEMAND, Map.of("lots", empty));
+    }
+}

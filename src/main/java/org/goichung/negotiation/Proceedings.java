@@ -1,0 +1,105 @@
+package org.goichung.negotiation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.negotiation.model.Bid;
+import org.goichung.negotiation.model.BidMove;
+import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.Machine;
+import org.goichung.negotiation.model.Move;
+import org.goichung.negotiation.model.RfqMove;
+import org.goichung.negotiation.store.MoveRecords;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.Role;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.outbox.Audience;
+import org.goichung.platform.outbox.Event;
+import org.goichung.platform.outbox.Journal;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Puts moves on record and tells those concerned, in the move's own transaction. */
+@ApplicationScoped
+class Proceedings {
+    private final MoveRecords records;
+    private final Journal journal;
+
+    Proceedings(MoveRecords records, Journal journal) {
+        this.records = records;
+        this.journal = journal;
+    }
+
+    Uni<Void> rfqMoved(Mutiny.Session session, Scope scope, Coalition coalition, RfqMove move, Instant at) {
+        var rfq = coalition.rfq();
+        return put(
+                session,
+                new Move(
+                        rfq.id(),
+                        rfq.id(),
+                        Machine.word(move),
+                        rfq.state().word(),
+                        scope.principal(),
+                        rfq.leadBodyId(),
+                        null,
+                        coalition.mandates(),
+                        at));
+    }
+
+    /** Of a revealed bid: what a carrier or the union did with it, told to these two only. */
+    Uni<Void> bidMoved(
+            Mutiny.Session session, Scope scope, Coalition coalition, Bid bid, BidMove move, UUID offer, Instant at) {
+        boolean byCarrier = scope.role() == Role.CARRIER;
+        return put(
+                        session,
+                        new Move(
+                                bid.rfqId(),
+                                bid.id(),
+                                Machine.word(move),
+                                bid.state().word(),
+                                scope.principal(),
+                                byCarrier ? null : scope.unionBody(),
+                                byCarrier ? bid.carrierId() : null,
+                                byCarrier ? List.of() : coalition.mandates(),
+                                at))
+                .chain(() -> tell(
+                        session,
+                        scope,
+                        new Event(
+                                "bid-moved",
+                                bid.id(),
+                                offer,
+                                Set.of(Audience.of(coalition.rfq().leadBodyId()), Audience.of(bid.carrierId())),
+                                Map.of(
+                                        "rfqId", bid.rfqId().toString(),
+                                        "bidId", bid.id().toString(),
+                                        "move", Machine.word(move),
+                                        "state", bid.state().word()))));
+    }
+
+    Uni<Void> put(Mutiny.Session session, Move move) {
+        return records.add(Statements.of(session), move);
+    }
+
+    Uni<Void> tell(Mutiny.Session session, Scope scope, Event event) {
+        return journal.record(Statements.of(session), scope, event);
+    }
+
+    /** An event about an RFQ to its leading body, its members and some carriers. */
+    Uni<Void> tellOfRfq(
+            Mutiny.Session session, Scope scope, String type, Coalition coalition, Iterable<CarrierId> carriers) {
+        var rfq = coalition.rfq();
+        return tell(
+                session,
+                scope,
+                Event.of(
+                        type,
+                        rfq.id(),
+                        coalition.audience(carriers),
+                        Map.of("state", rfq.state().word())));
+    }
+}

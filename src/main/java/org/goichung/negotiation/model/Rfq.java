@@ -1,0 +1,210 @@
+package org.goichung.negotiation.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.goichung.negotiation.Lot;
+import org.goichung.negotiation.NewRfq;
+import org.goichung.negotiation.RollOver;
+import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** A request for sealed offers over a demand of lines; what may follow when is {@link RfqState}'s. */
+@Entity
+@Table(name = "rfq")
+@SuppressWarnings("NullAway.Init")
+public class Rfq {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID leadBodyId;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private RfqState state;
+
+    @Convert(converter = Lots.class)
+    private List<Lot> lots;
+
+    private Instant offerDeadline;
+    private int ratificationWindowHours;
+    private int quorum;
+    private int graceDays;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "roll_over")
+    private RollOver rollOver;
+
+    private @Nullable String wrappedKey;
+    private Instant createdAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+
+    protected Rfq() {}
+
+    public static Rfq draft(UUID id, UnionBodyId lead, NewRfq asked, Instant now) {
+        var names = new HashSet<String>();
+        for (int i = 0; i < asked.lots().size(); i++) {
+            Lot lot = asked.lots().get(i);
+            if (!names.add(lot.name())) throw invalid("/lots/" + i + "/name", "twice");
+            if (lot.startMonth().isBefore(YearMonth.from(asked.offerDeadline().atZone(Clock.VIETNAM))))
+                throw invalid("/lots/" + i + "/startMonth", "before-the-deadline");
+        }
+        if (asked.quorum() > asked.enterpriseIds().size()) throw invalid("/quorum", "more-than-members");
+        if (!asked.offerDeadline().isAfter(now)) throw invalid("/offerDeadline", "in-the-past");
+        var rfq = new Rfq();
+        rfq.id = id;
+        rfq.leadBodyId = lead.value();
+        rfq.title = asked.title();
+        rfq.state = RfqState.DRAFT;
+        rfq.lots = List.copyOf(asked.lots());
+        rfq.offerDeadline = asked.offerDeadline();
+        rfq.ratificationWindowHours = asked.ratificationWindowHours();
+        rfq.quorum = asked.quorum();
+        rfq.graceDays = asked.graceDays();
+        rfq.rollOver = asked.rollOver();
+        rfq.createdAt = now;
+        return rfq;
+    }
+
+    /** Opens it for offers under a key of its own; refused when its deadline has passed already. */
+    public void open(Instant now, String ownWrappedKey) {
+        RfqState next = state.after(RfqMove.OPEN);
+        if (!offerDeadline.isAfter(now)) throw invalid("/offerDeadline", "in-the-past");
+        wrappedKey = ownWrappedKey;
+        openedAt = now;
+        state = next;
+    }
+
+    /** Closes it after its deadline; closing earlier is an illegal move, by whomever. */
+    public void close(Instant now) {
+        RfqState next = state.after(RfqMove.CLOSE);
+        if (!now.isAfter(offerDeadline)) throw Machine.illegal("close", "open");
+        closedAt = now;
+        state = next;
+    }
+
+    /** Every other move: only the table decides. */
+    public void move(RfqMove move) {
+        state = state.after(move);
+    }
+
+    /** In time is up to and including the deadline, while open. */
+    public void requireTakesOffers(Instant now) {
+        if (state == RfqState.DRAFT) throw Refusal.notFound();
+        if (now.isAfter(offerDeadline)) throw Refusal.of(ProblemType.OFFER_TOO_LATE);
+        if (state != RfqState.OPEN) throw Machine.illegal("offer", state.word());
+    }
+
+    /** While the offers are on the table: closed, and nothing awarded. */
+    public void requireBargaining(String verb) {
+        if (state != RfqState.CLOSED && state != RfqState.EVALUATED) throw Machine.illegal(verb, state.word());
+    }
+
+    private static Refusal invalid(String pointer, String code) {
+        return Refusal.field(ProblemType.INVALID_REQUEST, pointer, code);
+    }
+
+    /** True from its close on: what was offered may be seen by the union. */
+    public boolean unsealed() {
+        return closedAt != null;
+    }
+
+    public Duration ratificationWindow() {
+        return Duration.ofHours(ratificationWindowHours);
+    }
+
+    public Optional<Lot> lot(String name) {
+        return lots.stream().filter(lot -> lot.name().equals(name)).findFirst();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public UnionBodyId leadBodyId() {
+        return new UnionBodyId(leadBodyId);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public RfqState state() {
+        return state;
+    }
+
+    public List<Lot> lots() {
+        return lots;
+    }
+
+    public Instant offerDeadline() {
+        return offerDeadline;
+    }
+
+    public int ratificationWindowHours() {
+        return ratificationWindowHours;
+    }
+
+    public int quorum() {
+        return quorum;
+    }
+
+    public int graceDays() {
+        return graceDays;
+    }
+
+    public RollOver rollOver() {
+        return rollOver;
+    }
+
+    /** Of an RFQ that was opened. */
+    public String wrappedKey() {
+        return Objects.requireNonNull(wrappedKey);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    /** The lots in their column. */
+    @Converter
+    public static class Lots extends Json.Column<List<Lot>> {
+        public Lots() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.goichung.negotiation.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.goichung.platform.identity.EnterpriseId;
+
+/** An enterprise of the coalition: on which mandate it takes part, and its demand as it stood at opening. */
+@Entity
+@Table(name = "rfq_member")
+@SuppressWarnings("NullAway.Init")
+public class RfqMember {
+    @Id
+    private UUID id;
+
+    private UUID rfqId;
+    private UUID enterpriseId;
+    private UUID mandateId;
+
+    @Convert(converter = Demand.class)
+    private Map<String, Map<String, Long>> demand;
+
+    protected RfqMember() {}
+
+    public RfqMember(UUID id, UUID rfqId, EnterpriseId enterprise, UUID mandateId) {
+        this.id = id;
+        this.rfqId = rfqId;
+        this.enterpriseId = enterprise.value();
+        this.mandateId = mandateId;
+        this.demand = Map.of();
+    }
+
+    /** At opening: the mandate that then stands, and lines per lot and present carrier. */
+    public void snapshot(UUID standingMandateId, Map<String, Map<String, Long>> linesByLotAndCarrier) {
+        mandateId = standingMandateId;
+        demand = new TreeMap<>(linesByLotAndCarrier);
+    }
+
+    public long linesOf(String lot) {
+        return demand.getOrDefault(lot, Map.of()).values().stream().reduce(0L, Math::addExact);
+    }
+
+    public EnterpriseId enterpriseId() {
+        return new EnterpriseId(enterpriseId);
+    }
+
+    public UUID mandateId() {
+        return mandateId;
+    }
+
+    public UUID rfqId() {
+        return rfqId;
+    }
+
+    /** Lines by lot and present carrier's code. */
+    public Map<String, Map<String, Long>> demand() {
+        return demand;
+    }
+
+    /** The demand in its column. */
+    @Converter
+    public static class Demand extends Json.Column<Map<String, Map<String, Long>>> {
+        public Demand() {
+            super(new TypeReference<>() {});
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.goichung.negotiation.model;
+
+import java.util.Map;
+
+/** Where an RFQ stands, and which moves may follow. Generated picture: docs/state-machines.md. */
+public enum RfqState {
+    DRAFT,
+    OPEN,
+    CLOSED,
+    EVALUATED,
+    AWARDED,
+    RATIFYING,
+    CONCLUDED,
+    CANCELLED,
+    FAILED;
+
+    private static final Map<RfqState, Map<RfqMove, RfqState>> NEXT = Map.of(
+            DRAFT, Map.of(RfqMove.OPEN, OPEN, RfqMove.CANCEL, CANCELLED),
+            OPEN, Map.of(RfqMove.CLOSE, CLOSED, RfqMove.CANCEL, CANCELLED),
+            CLOSED, Map.of(RfqMove.EVALUATE, EVALUATED, RfqMove.CANCEL, CANCELLED, RfqMove.FAIL, FAILED),
+            EVALUATED, Map.of(RfqMove.AWARD, AWARDED, RfqMove.CANCEL, CANCELLED, RfqMove.FAIL, FAILED),
+            AWARDED, Map.of(RfqMove.ASK_MEMBERS, RATIFYING, RfqMove.CANCEL, CANCELLED),
+            RATIFYING, Map.of(RfqMove.CONCLUDE, CONCLUDED, RfqMove.REOPEN, EVALUATED));
+
+    public RfqState after(RfqMove move) {
+        return Machine.next(NEXT, this, move);
+    }
+
+    public String word() {
+        return Machine.word(this);
+    }
+
+    public static String mermaid() {
+        return Machine.mermaid(NEXT, DRAFT);
+    }
+}

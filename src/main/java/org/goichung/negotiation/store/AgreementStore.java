@@ -1,0 +1,120 @@
+package org.goichung.negotiation.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goichung.negotiation.model.Agreement;
+import org.goichung.negotiation.model.AgreementAllocation;
+import org.goichung.negotiation.model.AgreementState;
+import org.goichung.negotiation.model.AgreementWhole;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.Refusal;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Agreements with their allocations. */
+@ApplicationScoped
+public class AgreementStore {
+
+    public Uni<AgreementWhole> require(Mutiny.Session session, UUID id) {
+        return session.find(Agreement.class, id)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .chain(agreement -> whole(session, List.of(agreement)))
+                .map(List::getFirst);
+    }
+
+    public Uni<AgreementWhole> lock(Mutiny.Session session, UUID id) {
+        return session.find(Agreement.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .chain(agreement -> whole(session, List.of(agreement)))
+                .map(List::getFirst);
+    }
+
+    /** Those the caller has a part in. */
+    public Uni<List<AgreementWhole>> page(Mutiny.Session session, Scope scope, PageRequest page) {
+        UnionBodyId body = scope.unionBody();
+        CarrierId carrier = scope.carrier();
+        return Statements.of(session)
+                .select(
+                        """
+                        SELECT a.id
+                          FROM agreement a
+                         WHERE (a.lead_body_id = $1
+                                OR a.carrier_id = $2
+                                OR EXISTS (SELECT FROM agreement_allocation l
+                                            WHERE l.agreement_id = a.id AND l.enterprise_id = ANY ($3)))
+                           AND ($4::uuid IS NULL OR a.id > $4)
+                         ORDER BY a.id
+                         LIMIT $5
+                        """,
+                        body == null ? null : body.value(),
+                        carrier == null ? null : carrier.value(),
+                        Reach.of(scope),
+                        page.first() ? null : UUID.fromString(page.after().getFirst()),
+                        page.fetchSize())
+                .chain(rows -> session.createQuery("from Agreement a where a.id in :ids order by a.id", Agreement.class)
+                        .setParameter("ids", Reach.ids(rows))
+                        .getResultList())
+                .chain(agreements -> whole(session, agreements));
+    }
+
+    public Uni<List<AgreementWhole>> inForceFor(Mutiny.Session session, EnterpriseId enterprise) {
+        return session.createQuery("""
+                        from Agreement a
+                         where a.state = :inForce
+                           and exists (from AgreementAllocation l where l.agreementId = a.id and l.enterpriseId = :enterprise)
+                         order by a.id
+                        """, Agreement.class)
+                .setParameter("inForce", AgreementState.IN_FORCE)
+                .setParameter("enterprise", enterprise.value())
+                .getResultList()
+                .chain(agreements -> whole(session, agreements));
+    }
+
+    /** One agreement that the calendar moves, locked; null when there is none that nobody else is moving. */
+    public Uni<@Nullable UUID> lockOneDue(Mutiny.Session session, LocalDate today) {
+        return Statements.of(session)
+                .select("""
+                        SELECT id
+                          FROM agreement
+                         WHERE state = 'RATIFIED' AND from_date <= $1
+                            OR state IN ('IN_FORCE', 'SUSPENDED') AND until_date < $1
+                         LIMIT 1
+                           FOR UPDATE SKIP LOCKED
+                        """, today)
+                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+    }
+
+    private static Uni<List<AgreementWhole>> whole(Mutiny.Session session, List<Agreement> agreements) {
+        return session.createQuery(
+                        "from AgreementAllocation l where l.agreementId in :ids order by l.enterpriseId",
+                        AgreementAllocation.class)
+                .setParameter("ids", agreements.stream().map(Agreement::id).toList())
+                .getResultList()
+                .map(allocations -> {
+                    Map<UUID, List<AgreementAllocation>> of =
+                            allocations.stream().collect(Collectors.groupingBy(AgreementAllocation::agreementId));
+                    return agreements.stream()
+                            .map(agreement -> new AgreementWhole(
+                                    agreement,
+                                    of.getOrDefault(agreement.id(), List.of()).stream()
+                                            .map(AgreementAllocation::value)
+                                            .toList()))
+                            .toList();
+                });
+    }
+}

@@ -1,0 +1,118 @@
+package org.goichung.negotiation.store;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.goichung.negotiation.model.Json;
+import org.goichung.negotiation.model.OfferContent;
+import org.goichung.negotiation.model.Rfq;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.keys.Keys;
+
+/**
+ * Seals offers under a key of their RFQ's own, which is stored only wrapped by a key outside the database: a dump gives neither
+ * content nor bidder, not even by the length of what is sealed.
+ */
+@ApplicationScoped
+public class OfferSeal {
+    private static final int KEY_BYTES = 32;
+    private static final int BLOCK = 2048;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Keys keys;
+
+    public OfferSeal(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** A new RFQ's key, wrapped. */
+    public String newWrappedKey(UUID rfqId) {
+        return Base64.getEncoder().encodeToString(keys.wrap(randomBytes(KEY_BYTES), purpose(rfqId)));
+    }
+
+    /** What the digest of an offer is salted with. */
+    public static byte[] newSalt() {
+        return randomBytes(KEY_BYTES);
+    }
+
+    /** The seal of one RFQ that was opened. */
+    public Of of(Rfq rfq) {
+        return new Of(keys.unwrap(Base64.getDecoder().decode(rfq.wrappedKey()), purpose(rfq.id())));
+    }
+
+    /** Sealing under one RFQ's key. */
+    public static final class Of {
+        private final Aead aead;
+        private final byte[] indexKey;
+
+        private Of(byte[] key) {
+            try {
+                aead = new AesGcmJce(hmac(key, "seal"));
+                indexKey = hmac(key, "bidder-index");
+            } catch (GeneralSecurityException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
+        }
+
+        /** The same for the same carrier and lot; by it the one bid of a carrier on a lot is found without naming either. */
+        public String bidderIndex(CarrierId carrier, String lot) {
+            return HexFormat.of().formatHex(hmac(indexKey, carrier + "\n" + lot));
+        }
+
+        public String seal(UUID offerId, OfferContent content) {
+            try {
+                byte[] plain = padded(Json.write(content)).getBytes(StandardCharsets.UTF_8);
+                return Base64.getEncoder().encodeToString(aead.encrypt(plain, context(offerId)));
+            } catch (GeneralSecurityException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+
+        public OfferContent open(UUID offerId, String sealed) {
+            try {
+                byte[] plain = aead.decrypt(Base64.getDecoder().decode(sealed), context(offerId));
+                return Json.read(new String(plain, StandardCharsets.UTF_8), OfferContent.class);
+            } catch (GeneralSecurityException otherKeyOrTampered) {
+                throw new IllegalStateException("a sealed offer does not open with its RFQ's key", otherKeyOrTampered);
+            }
+        }
+
+        /** Spaces after the JSON, to the next whole block of bytes. */
+        private static String padded(String json) {
+            int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+            return json + " ".repeat(Math.ceilDiv(bytes, BLOCK) * BLOCK - bytes);
+        }
+
+        private static byte[] context(UUID offerId) {
+            return ("offer:" + offerId).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String purpose(UUID rfqId) {
+        return "rfq:" + rfqId;
+    }
+
+    private static byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] hmac(byte[] key, String message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.goichung.negotiation.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goichung.catalog.SubscriberKind;
+import org.goichung.negotiation.model.Bid;
+import org.goichung.negotiation.model.BidThread;
+import org.goichung.negotiation.model.Offer;
+import org.goichung.negotiation.model.PromotionCeiling;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.problem.Refusal;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Bids with their offers, and the ceilings they are measured by. */
+@ApplicationScoped
+public class OfferStore {
+
+    /** Which bid of which RFQ an offer belongs to. */
+    public record Place(UUID rfqId, UUID bidId) {}
+
+    public Uni<Place> place(Mutiny.Session session, UUID offerId) {
+        return Statements.of(session)
+                .select("SELECT b.rfq_id, b.id FROM offer o JOIN bid b ON b.id = o.bid_id WHERE o.id = $1", offerId)
+                .map(rows -> {
+                    if (rows.isEmpty()) throw Refusal.notFound();
+                    var row = rows.getFirst();
+                    return new Place((UUID) Objects.requireNonNull(row[0]), (UUID) Objects.requireNonNull(row[1]));
+                });
+    }
+
+    /** The thread under its bid's lock. */
+    public Uni<BidThread> lockThread(Mutiny.Session session, UUID bidId) {
+        return session.find(Bid.class, bidId, LockModeType.PESSIMISTIC_WRITE)
+                .chain(bid -> withOffers(session, List.of(bid)))
+                .map(List::getFirst);
+    }
+
+    /** All threads of an RFQ, whatever their state. */
+    public Uni<List<BidThread>> threads(Mutiny.Session session, UUID rfqId) {
+        return session.createQuery("from Bid b where b.rfqId = :rfq order by b.id", Bid.class)
+                .setParameter("rfq", rfqId)
+                .getResultList()
+                .chain(bids -> withOffers(session, bids));
+    }
+
+    /** The same under the bids' locks, in the order of their ids. */
+    public Uni<List<BidThread>> lockThreads(Mutiny.Session session, UUID rfqId) {
+        return session.createQuery("from Bid b where b.rfqId = :rfq order by b.id", Bid.class)
+                .setParameter("rfq", rfqId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .chain(bids -> withOffers(session, bids));
+    }
+
+    /** The threads of one bidder, found by its keyed indexes. */
+    public Uni<List<BidThread>> threadsOf(Mutiny.Session session, UUID rfqId, Collection<String> bidderIndexes) {
+        return session.createQuery(
+                        "from Bid b where b.rfqId = :rfq and b.bidderIndex in :indexes order by b.id", Bid.class)
+                .setParameter("rfq", rfqId)
+                .setParameter("indexes", bidderIndexes)
+                .getResultList()
+                .chain(bids -> withOffers(session, bids));
+    }
+
+    private static Uni<List<BidThread>> withOffers(Mutiny.Session session, List<Bid> bids) {
+        return session.createQuery("from Offer o where o.bidId in :bids order by o.revision", Offer.class)
+                .setParameter("bids", bids.stream().map(Bid::id).toList())
+                .getResultList()
+                .map(offers -> {
+                    Map<UUID, List<Offer>> byBid = offers.stream().collect(Collectors.groupingBy(Offer::bidId));
+                    return bids.stream()
+                            .map(bid -> new BidThread(bid, byBid.getOrDefault(bid.id(), List.of())))
+                            .toList();
+                });
+    }
+
+    /** One revealed bid whose standing offer has run out, locked; null when there is none. */
+    public Uni<@Nullable UUID> lockOneToExpire(Mutiny.Session session, Instant now) {
+        return Statements.of(session)
+                .select("""
+                        SELECT id
+                          FROM bid
+                         WHERE state IN ('REVEALED', 'COUNTERED', 'REVISED', 'COUNTER_ACCEPTED') AND valid_until < $1
+                         LIMIT 1
+                           FOR UPDATE SKIP LOCKED
+                        """, now.atOffset(ZoneOffset.UTC))
+                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+    }
+
+    /** The ceilings in force on a day. */
+    public Uni<List<PromotionCeiling>> ceilings(Mutiny.Session session, LocalDate day) {
+        return Statements.of(session).select("""
+                        SELECT subscriber_kind, max_discount_percent, source
+                          FROM promotion_ceiling
+                         WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)
+                        """, day).map(rows -> rows.stream()
+                .map(row -> new PromotionCeiling(
+                        SubscriberKind.valueOf((String) Objects.requireNonNull(row[0])),
+                        (Integer) Objects.requireNonNull(row[1]),
+                        (String) Objects.requireNonNull(row[2])))
+                .toList());
+    }
+}

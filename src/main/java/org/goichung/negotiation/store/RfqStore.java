@@ -1,0 +1,113 @@
+package org.goichung.negotiation.store;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.Rfq;
+import org.goichung.negotiation.model.RfqMember;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.identity.Role;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.Refusal;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** RFQs and their coalitions. Whoever locks more than one thing locks the RFQ first, then bids, then the award. */
+@ApplicationScoped
+public class RfqStore {
+
+    public Uni<Coalition> read(Mutiny.Session session, UUID id) {
+        return session.find(Rfq.class, id)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .chain(rfq -> coalition(session, rfq));
+    }
+
+    /** Under a lock: exclusive to move the RFQ, shared to do something that only holds in its present state. */
+    public Uni<Coalition> lock(Mutiny.Session session, UUID id, LockModeType mode) {
+        return session.find(Rfq.class, id, mode)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound)
+                .chain(rfq -> coalition(session, rfq));
+    }
+
+    public Uni<Coalition> lockToMove(Mutiny.Session session, UUID id) {
+        return lock(session, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static Uni<Coalition> coalition(Mutiny.Session session, Rfq rfq) {
+        return session.createQuery("from RfqMember m where m.rfqId = :rfq order by m.enterpriseId", RfqMember.class)
+                .setParameter("rfq", rfq.id())
+                .getResultList()
+                .map(members -> new Coalition(rfq, members));
+    }
+
+    /** Those the caller has a part in. */
+    public Uni<List<Coalition>> page(Mutiny.Session session, Scope scope, PageRequest page) {
+        UnionBodyId body = scope.unionBody();
+        return Statements.of(session)
+                .select(
+                        """
+                        SELECT r.id
+                          FROM rfq r
+                         WHERE (r.lead_body_id = $1
+                                OR $2 AND r.opened_at IS NOT NULL
+                                OR EXISTS (SELECT FROM rfq_member m WHERE m.rfq_id = r.id AND m.enterprise_id = ANY ($3)))
+                           AND ($4::uuid IS NULL OR r.id > $4)
+                         ORDER BY r.id
+                         LIMIT $5
+                        """,
+                        body == null ? null : body.value(),
+                        scope.role() == Role.CARRIER,
+                        Reach.of(scope),
+                        page.first() ? null : UUID.fromString(page.after().getFirst()),
+                        page.fetchSize())
+                .chain(rows -> Multi.createFrom()
+                        .iterable(Reach.ids(rows))
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> read(session, id))
+                        .collect()
+                        .asList());
+    }
+
+    /** One open RFQ past its deadline, locked; null when there is none that nobody else is closing. */
+    public Uni<@Nullable UUID> lockOneDueToClose(Mutiny.Session session, Instant now) {
+        return one(session, """
+                SELECT id
+                  FROM rfq
+                 WHERE state = 'OPEN' AND offer_deadline < $1
+                 ORDER BY offer_deadline
+                 LIMIT 1
+                   FOR UPDATE SKIP LOCKED
+                """, now);
+    }
+
+    /** One RFQ whose members' time to vote has ended, locked; null when there is none that nobody else is settling. */
+    public Uni<@Nullable UUID> lockOneDueToSettle(Mutiny.Session session, Instant now) {
+        return one(session, """
+                SELECT r.id
+                  FROM rfq r
+                  JOIN award a ON a.rfq_id = r.id AND a.outcome IS NULL
+                 WHERE r.state = 'RATIFYING' AND a.vote_until < $1
+                 ORDER BY a.vote_until
+                 LIMIT 1
+                   FOR UPDATE OF r SKIP LOCKED
+                """, now);
+    }
+
+    private static Uni<@Nullable UUID> one(Mutiny.Session session, String sql, Instant now) {
+        return Statements.of(session)
+                .select(sql, now.atOffset(ZoneOffset.UTC))
+                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+    }
+}

@@ -1,0 +1,57 @@
+package org.goichung.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.goichung.catalog.AfterAllowance;
+import org.goichung.catalog.Allowance;
+import org.goichung.dashboard.model.OneTimeCode;
+import org.goichung.dashboard.model.Words;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    @Test
+    void money_and_data_are_written_as_people_write_them() {
+        assertThat(Words.vnd(90_000)).isEqualTo("90.000 đồng");
+        assertThat(Words.vnd(0)).isEqualTo("0 đồng");
+        assertThat(Words.data(500_000_000)).isEqualTo("500 MB");
+        assertThat(Words.data(2_000_000_000)).isEqualTo("2 GB");
+    }
+
+    @Test
+    void nobody_is_promised_more_than_they_get() {
+        assertThat(Words.data(1_990_000_000)).isEqualTo("1,9 GB");
+        assertThat(Words.data(999_999_999)).isEqualTo("999 MB");
+    }
+
+    @Test
+    void a_daily_cap_and_what_follows_are_said() {
+        var allowance = new Allowance(
+                60_000_000_000L,
+                2_000_000_000L,
+                List.of(),
+                new AfterAllowance.PerBlock(51_200, 75),
+                300,
+                0,
+                0,
+                List.of("Zalo"),
+                Allowance.Renewal.NONE,
+                null);
+        assertThat(Words.gives(allowance, 30))
+                .containsExactly(
+                        "Mỗi ngày 2 GB để vào mạng.",
+                        "Chú ý: hết dung lượng mà dùng tiếp thì bị tính thêm tiền.",
+                        "300 phút gọi cùng mạng.",
+                        "Zalo không tính dung lượng.");
+    }
+
+    @Test
+    void the_sms_with_the_code_is_one_message_without_diacritics() {
+        String sms = OneTimeCode.random().sms(5);
+        assertThat(sms).hasSizeLessThanOrEqualTo(160).matches("\\p{ASCII}*").containsPattern("\\b\\d{6}\\b");
+        assertThat(Normalizer.isNormalized(sms, Normalizer.Form.NFC)).isTrue();
+        assertThat(OneTimeCode.random().toString()).doesNotContainPattern("\\d");
+    }
+}

@@ -1,0 +1,187 @@
+package org.goichung.negotiation;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goichung.support.Door;
+import org.goichung.workforce.TestPeople;
+
+/** A federation, two enterprises with their unions, and three carriers at the door. */
+final class Bargainers {
+    static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    static final String LOT = "Gói dữ liệu";
+    static final UUID VIETTEL = carrier(1);
+    static final UUID VINAPHONE = carrier(2);
+    static final UUID MOBIFONE = carrier(3);
+
+    private final TestPeople people = new TestPeople();
+    final String federation;
+    final String first = people.enterprise();
+    final String second = people.enterprise();
+    final String lead;
+    final String firstUnion;
+    final String secondUnion;
+    final String viettel = Door.carrier(VIETTEL);
+    final String vinaphone = Door.carrier(VINAPHONE);
+    final String mobifone = Door.carrier(MOBIFONE);
+
+    Bargainers() {
+        String top = people.unionBody("confederation", null, null);
+        federation = people.unionBody("provincial-federation", top, null);
+        lead = Door.unionOfficer(UUID.fromString(federation));
+        firstUnion = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, first)));
+        secondUnion = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, second)));
+    }
+
+    private static UUID carrier(int number) {
+        return UUID.fromString("01900000-0000-7000-8000-00000000000" + number);
+    }
+
+    Map<String, Object> mandate(String enterprise, int yes, int no) {
+        return Map.of(
+                "enterpriseId", enterprise,
+                "toBodyId", federation,
+                "voters", 100,
+                "yes", yes,
+                "no", no,
+                "validUntil", LocalDate.now(VIETNAM).plusDays(60).toString());
+    }
+
+    void giveMandates() {
+        post(firstUnion, "/v1/mandates", mandate(first, 70, 5)).statusCode(201);
+        post(secondUnion, "/v1/mandates", mandate(second, 60, 20)).statusCode(201);
+    }
+
+    Map<String, Object> rfq(Instant deadline) {
+        var lot = Map.of(
+                "name", LOT,
+                "criteria", List.of("union-member"),
+                "provinces", List.of("92"),
+                "startMonth", YearMonth.now(VIETNAM).toString(),
+                "months", 12);
+        return Map.of(
+                "title",
+                "Gói chung Trà Nóc",
+                "lots",
+                List.of(lot),
+                "enterpriseIds",
+                List.of(first, second),
+                "offerDeadline",
+                deadline.toString(),
+                "ratificationWindowHours",
+                1,
+                "quorum",
+                1,
+                "graceDays",
+                5,
+                "rollOver",
+                "one-period");
+    }
+
+    /** Drafted and open; its id. */
+    String openRfq(Instant deadline) {
+        String id =
+                post(lead, "/v1/rfqs", rfq(deadline)).statusCode(201).extract().path("id");
+        move(lead, "/v1/rfqs/" + id + "/open", 0).statusCode(200);
+        return id;
+    }
+
+    /** Some package version of the carrier. */
+    String packageOf(String carrierToken) {
+        return get(carrierToken, "/v1/packages").getString("items[0].current.id");
+    }
+
+    Map<String, Object> offer(String carrierToken, String basis, boolean sums, Object... tiersAndPrices) {
+        var tiers = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < tiersAndPrices.length; i += 2)
+            tiers.add(Map.of("fromLines", tiersAndPrices[i], "priceVnd", tiersAndPrices[i + 1]));
+        return new HashMap<>(Map.of(
+                "lot",
+                LOT,
+                "packageVersionId",
+                packageOf(carrierToken),
+                "tiers",
+                tiers,
+                "sumsMembers",
+                sums,
+                "capacity",
+                5000,
+                "validUntil",
+                Instant.now().plusSeconds(90_000).toString(),
+                "legalBasis",
+                basis,
+                "referencePriceVnd",
+                87_654,
+                "subscriberKind",
+                "prepaid"));
+    }
+
+    ValidatableResponse post(String token, String path, Object body) {
+        return keyed(token).body(body).post(path).then();
+    }
+
+    ValidatableResponse post(String token, String path) {
+        return keyed(token).post(path).then();
+    }
+
+    ValidatableResponse move(String token, String path, long version) {
+        return keyed(token).header("If-Match", "\"" + version + "\"").post(path).then();
+    }
+
+    ValidatableResponse move(String token, String path, long version, Object body) {
+        return keyed(token)
+                .header("If-Match", "\"" + version + "\"")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    JsonPath get(String token, String path) {
+        return given().auth()
+                .oauth2(token)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    int statusOf(String token, String path) {
+        return given().auth().oauth2(token).get(path).statusCode();
+    }
+
+    private static RequestSpecification keyed(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** Polls until the RFQ is in the state. */
+    JsonPath await(String rfqId, String state) {
+        Instant giveUp = Instant.now().plusSeconds(20);
+        while (true) {
+            JsonPath rfq = get(lead, "/v1/rfqs/" + rfqId);
+            if (rfq.getString("state").equals(state)) return rfq;
+            if (Instant.now().isAfter(giveUp))
+                throw new AssertionError("still " + rfq.getString("state") + ", not " + state);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stop) {
+                throw new AssertionError(stop);
+            }
+        }
+    }
+}
