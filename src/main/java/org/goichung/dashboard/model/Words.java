@@ -51,7 +51,8 @@ public final class Words {
     private static void after(AfterAllowance after, List<String> sentences) {
         switch (after) {
             case AfterAllowance.Stop stop -> sentences.add("Hết dung lượng thì ngừng, không tốn thêm tiền.");
-            case AfterAllowance.Throttle slow -> sentences.add("Hết dung lượng thì mạng chậm lại, không tốn thêm tiền.");
+            case AfterAllowance.Throttle slow ->
+                sentences.add("Hết dung lượng thì mạng chậm lại, không tốn thêm tiền.");
             case AfterAllowance.PerBlock block ->
                 sentences.add("Chú ý: hết dung lượng mà dùng tiếp thì bị tính thêm tiền.");
             case AfterAllowance.Unstated unknown -> {}

@@ -62,8 +62,10 @@ public final class RosterFile implements Closeable {
             return new RosterFile(CsvReader.builder()
                     .fieldSeparator(separator(text))
                     .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .allowUnclosedQuote(false)
                     .maxBufferSize(LONGEST_LINE)
-                    .allowExtraCharsAfterClosingQuote(true)
                     .ofCsvRecord(text));
         } catch (IOException | RuntimeException unreadable) {
             text.close();
