@@ -3,6 +3,7 @@ package org.goichung.workforce;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class WorkforceService {
     private final Transactions transactions;
     private final Enterprises enterprises;
     private final WorkerService workers;
+    private final RosterService rosters;
     private final FactsFeed feed;
     private final Journal journal;
 
@@ -40,11 +42,13 @@ public class WorkforceService {
             Transactions transactions,
             Enterprises enterprises,
             WorkerService workers,
+            RosterService rosters,
             FactsFeed feed,
             Journal journal) {
         this.transactions = transactions;
         this.enterprises = enterprises;
         this.workers = workers;
+        this.rosters = rosters;
         this.feed = feed;
         this.journal = journal;
     }
@@ -108,6 +112,14 @@ public class WorkforceService {
     /** In-house: a carrier has answered for a person's number, which ends all guessing. */
     public Uni<Void> carrierKnown(Scope scope, WorkerId id, String carrierCode) {
         return workers.carrierKnown(scope, id, carrierCode);
+    }
+
+    /**
+     * In-house: takes a roster's file in, to its end; the way that an enterprise's upload goes, and as quick. The same file again
+     * changes nothing, and one that was cut short goes on.
+     */
+    public Uni<WorkerImportView> importRows(Scope scope, EnterpriseId enterprise, Path roster) {
+        return rosters.importFile(scope, enterprise, roster);
     }
 
     /** In-house: where {@link #factsAfter} has to go on from after a snapshot; ask before the snapshot begins. */

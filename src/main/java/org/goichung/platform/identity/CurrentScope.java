@@ -1,7 +1,11 @@
 package org.goichung.platform.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 
@@ -20,5 +24,18 @@ public class CurrentScope {
         Scope scope = identity.getAttribute(ATTRIBUTE);
         if (scope == null) throw Refusal.of(ProblemType.UNAUTHENTICATED);
         return scope;
+    }
+
+    /**
+     * The same for a route that is no resource: the caller's scope, refused without credentials or with none of the roles. The
+     * request has to be paused meanwhile, since credentials are looked at only now.
+     */
+    public static Uni<Scope> of(RoutingContext context, Set<String> roles) {
+        return QuarkusHttpUser.getSecurityIdentity(context, null).map(identity -> {
+            Scope scope = identity == null ? null : identity.getAttribute(ATTRIBUTE);
+            if (scope == null) throw Refusal.of(ProblemType.UNAUTHENTICATED);
+            if (roles.stream().noneMatch(identity::hasRole)) throw Refusal.of(ProblemType.FORBIDDEN);
+            return scope;
+        });
     }
 }

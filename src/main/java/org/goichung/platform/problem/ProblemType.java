@@ -51,6 +51,17 @@ public enum ProblemType {
     // --- eligibility, programmes
 
     // --- negotiation
+
+    // --- quota and usage
+    QUOTA_EXHAUSTED(409),
+    PERIOD_CLOSED(409),
+    POOL_FROZEN(409),
+    RESERVATION_ENDED(409),
+    MORE_THAN_RESERVED(409),
+    BROKEN_BODY(400),
+    BAD_CRITERION(400),
+
+    // --- negotiation
     MANDATE_NOT_CARRIED(422),
     MANDATE_MISSING(409),
     NO_DEMAND(409),

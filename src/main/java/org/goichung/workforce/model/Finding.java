@@ -5,7 +5,7 @@ package org.goichung.workforce.model;
  *
  * @param column as our template calls it; {@code *} for the whole row
  * @param code key of the sentence under {@code roster.<code>} in the problem texts
- * @param mended whether the row was kept all the same, with the value put right or left out
+ * @param mended whether the cell was put right or left out; a row is refused only for what is not mended
  */
 public record Finding(String column, String code, boolean mended) {
     /** For what is wrong with no single cell. */

@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.workforce.Msisdn;
+import org.goichung.workforce.NationalId;
 import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.model.EmploymentPlan;
 import org.goichung.workforce.model.EmploymentPlan.Held;
@@ -65,6 +67,14 @@ public class RosterIntake {
 
     public RosterIntake(Sealing sealing) {
         this.sealing = sealing;
+    }
+
+    byte[] index(NationalId id) {
+        return sealing.index(id).getBytes();
+    }
+
+    byte[] index(Msisdn number) {
+        return sealing.index(number).getBytes();
     }
 
     public Sealed seal(RosterRow row) {

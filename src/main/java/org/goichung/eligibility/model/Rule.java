@@ -1,0 +1,90 @@
+package org.goichung.eligibility.model;
+
+import dev.cel.runtime.CelAttributePattern;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.PartialVars;
+import dev.cel.runtime.Program;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled expression. May be asked from any thread. */
+public final class Rule {
+    /** The days since 1970-01-01. */
+    static final String TODAY = "today";
+
+    /**
+     * How a rule stands for a person.
+     *
+     * @param missing what would have to be found out to settle it; empty unless unknown
+     */
+    public record Standing(Verdict verdict, Set<String> missing) {
+        private static final Standing YES = new Standing(Verdict.YES, Set.of());
+        private static final Standing NO = new Standing(Verdict.NO, Set.of());
+    }
+
+    private final Program program;
+    private final List<Fact> facts;
+    private final boolean ofTheDay;
+
+    Rule(Program program, Set<Fact> facts, boolean usesToday) {
+        this.program = program;
+        this.facts = List.copyOf(facts);
+        this.ofTheDay = usesToday || facts.stream().anyMatch(Fact::ofTheDay);
+    }
+
+    /** Whether the answer may change with the day alone. */
+    public boolean ofTheDay() {
+        return ofTheDay;
+    }
+
+    /** People of one class stand alike on one day: the values of the facts that the rule speaks of. */
+    List<@Nullable Object> classOf(Facts person, LocalDate today) {
+        @Nullable Object[] values = new Object[facts.size()];
+        for (int i = 0; i < values.length; i++) values[i] = person.value(facts.get(i), today);
+        return Arrays.asList(values);
+    }
+
+    public Standing standing(Facts person, LocalDate today) {
+        Map<String, Map<String, Object>> owners = new HashMap<>(8);
+        List<Fact> absent = new ArrayList<>();
+        for (Fact fact : facts) {
+            Object value = person.value(fact, today);
+            if (value == null) absent.add(fact);
+            else owners.computeIfAbsent(fact.owner(), owner -> new HashMap<>()).put(fact.field(), value);
+        }
+        Map<String, Object> variables = new HashMap<>(owners);
+        variables.put(TODAY, today.toEpochDay());
+        try {
+            return standing(absent.isEmpty() ? program.eval(variables) : program.eval(partial(variables, absent)));
+        } catch (CelEvaluationException unreckonable) {
+            // a number too large, a division by nought: nobody can say
+            return new Standing(Verdict.UNKNOWN, Set.of());
+        }
+    }
+
+    private static PartialVars partial(Map<String, Object> variables, List<Fact> absent) {
+        CelAttributePattern[] unknown = absent.stream()
+                .map(fact -> CelAttributePattern.fromQualifiedIdentifier(fact.qualifiedName()))
+                .toArray(CelAttributePattern[]::new);
+        for (Fact fact : absent) variables.putIfAbsent(fact.owner(), Map.of());
+        return PartialVars.of(variables, unknown);
+    }
+
+    private static Standing standing(Object result) {
+        if (result instanceof Boolean holds) return holds ? Standing.YES : Standing.NO;
+        Set<String> missing = new TreeSet<>();
+        if (result instanceof CelUnknownSet unknown)
+            unknown.attributes()
+                    .forEach(attribute ->
+                            Fact.named(attribute.toString()).map(Fact::source).ifPresent(missing::add));
+        return new Standing(Verdict.UNKNOWN, Set.copyOf(missing));
+    }
+}

@@ -1,0 +1,185 @@
+package org.goichung.eligibility.model;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.AstDepthLimitValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.goichung.platform.problem.FieldError;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+
+/**
+ * Makes a rule of a CEL expression, or says where and why it is none. What is compiled is bounded in size, depth and nodes, and cannot
+ * loop: an expression comes from a person and runs over millions.
+ */
+public final class RuleCompiler {
+    static final int MAX_LENGTH = 1_000;
+    private static final int MAX_DEPTH = 24;
+    private static final int MAX_NODES = 200;
+    private static final int MAX_ITERATIONS = 100;
+    private static final int MAX_REGEX = 500;
+
+    private static final Map<String, StructType> OWNERS = owners();
+
+    private final Cel cel;
+    private final CelValidator validator;
+
+    public RuleCompiler() {
+        var builder = CelFactory.plannerCelBuilder()
+                .setOptions(CelOptions.current()
+                        .enableHeterogeneousNumericComparisons(true)
+                        .maxExpressionCodePointSize(MAX_LENGTH)
+                        .maxParseRecursionDepth(MAX_DEPTH)
+                        .maxParseExpressionNodeCount(MAX_NODES)
+                        .comprehensionMaxIterations(MAX_ITERATIONS)
+                        .maxRegexProgramSize(MAX_REGEX)
+                        .build())
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(new Owners())
+                .addVar(Rule.TODAY, SimpleType.INT)
+                .setResultType(SimpleType.BOOL);
+        OWNERS.forEach(builder::addVar);
+        this.cel = builder.build();
+        this.validator = CelValidatorFactory.standardCelValidatorBuilder(cel)
+                .addAstValidators(AstDepthLimitValidator.newInstance(MAX_DEPTH), RegexLiteralValidator.INSTANCE)
+                .build();
+    }
+
+    /** @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and CEL's hint */
+    public Rule compile(String expression) {
+        try {
+            CelAbstractSyntaxTree tree = tree(cel.compile(expression));
+            tree = tree(validator.validate(tree));
+            var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
+            for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
+            return new Rule(cel.createProgram(tree), factsOf(nodes), usesToday(nodes));
+        } catch (CelValidationException | CelEvaluationException broken) {
+            throw refusal(1, 1, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static CelAbstractSyntaxTree tree(CelValidationResult result) throws CelValidationException {
+        Optional<CelIssue> first = result.getErrors().stream().findFirst();
+        if (first.isPresent()) {
+            var at = first.get().getSourceLocation();
+            throw refusal(
+                    Math.max(1, at.getLine()),
+                    Math.max(0, at.getColumn()) + 1,
+                    first.get().getMessage());
+        }
+        return result.getAst();
+    }
+
+    private static void requireAllowed(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
+        if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
+            throw refusalAt(tree, node, "whole numbers only");
+        boolean bareOwner = node.getKind() == Kind.IDENT
+                && OWNERS.containsKey(node.expr().ident().name())
+                && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
+        if (bareOwner)
+            throw refusalAt(
+                    tree,
+                    node,
+                    "name one of its facts: "
+                            + String.join(", ", fieldsOf(node.expr().ident().name())));
+    }
+
+    private static Set<Fact> factsOf(List<CelNavigableExpr> nodes) {
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        for (CelNavigableExpr node : nodes) {
+            if (node.getKind() != Kind.SELECT) continue;
+            var select = node.expr().select();
+            if (select.operand().getKind() == Kind.IDENT)
+                Fact.named(select.operand().ident().name() + "." + select.field())
+                        .ifPresent(facts::add);
+        }
+        return facts;
+    }
+
+    private static boolean usesToday(List<CelNavigableExpr> nodes) {
+        return nodes.stream()
+                .anyMatch(node -> node.getKind() == Kind.IDENT
+                        && node.expr().ident().name().equals(Rule.TODAY));
+    }
+
+    private static Refusal refusalAt(CelAbstractSyntaxTree tree, CelNavigableExpr node, String hint) {
+        Integer offset = tree.getSource().getPositionsMap().get(node.id());
+        var at = offset == null
+                ? null
+                : tree.getSource().getOffsetLocation(offset).orElse(null);
+        return at == null ? refusal(1, 1, hint) : refusal(at.getLine(), at.getColumn() + 1, hint);
+    }
+
+    private static Refusal refusal(int line, int column, String hint) {
+        return Refusal.fields(
+                ProblemType.BAD_CRITERION,
+                Map.of("line", line, "column", column, "hint", hint),
+                List.of(new FieldError(
+                        "/expression", "bad-expression", Map.of("line", line, "column", column, "hint", hint))));
+    }
+
+    private static List<String> fieldsOf(String owner) {
+        return Arrays.stream(Fact.values())
+                .filter(fact -> fact.owner().equals(owner))
+                .map(Fact::qualifiedName)
+                .toList();
+    }
+
+    private static Map<String, StructType> owners() {
+        Map<String, StructType> owners = new LinkedHashMap<>();
+        for (Fact one : Fact.values()) owners.computeIfAbsent(one.owner(), RuleCompiler::typeOf);
+        return owners;
+    }
+
+    private static StructType typeOf(String owner) {
+        ImmutableSet<String> fields = Arrays.stream(Fact.values())
+                .filter(fact -> fact.owner().equals(owner))
+                .map(Fact::field)
+                .collect(ImmutableSet.toImmutableSet());
+        return StructType.create("goichung." + owner, fields, field -> Fact.named(owner + "." + field)
+                .map(Fact::type));
+    }
+
+    /** The types behind the variables. */
+    private static final class Owners implements CelTypeProvider {
+        @Override
+        public ImmutableCollection<CelType> types() {
+            return ImmutableList.copyOf(OWNERS.values());
+        }
+
+        @Override
+        public Optional<CelType> findType(String name) {
+            return OWNERS.values().stream()
+                    .filter(type -> type.name().equals(name))
+                    .map(CelType.class::cast)
+                    .findFirst();
+        }
+    }
+}
