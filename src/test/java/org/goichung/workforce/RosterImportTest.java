@@ -44,7 +44,11 @@ class RosterImportTest {
                 + row("Trần Thị Chưa", id, number, "01/04/2015")
                 + row("Lê Văn Mất", people.nationalId(), "9.1E+10", "01/04/2015")
                 + row("", people.nationalId(), people.number(), "31/02/2015")
-                + row("Phạm Không", people.nationalId().substring(1), people.number().substring(1), "2015-04-01")
+                + row(
+                        "Phạm Không",
+                        people.nationalId().substring(1),
+                        people.number().substring(1),
+                        "2015-04-01")
                 + row("Người Lặp", id, people.number(), "01/04/2015")
                 + row("Người Chung Số", people.nationalId(), number, "01/04/2015");
         String imported = sent(roster, "").then().statusCode(202).extract().path("id");
@@ -103,7 +107,12 @@ class RosterImportTest {
         end(first);
         sent(roster, "").then().statusCode(200).body("id", equalTo(first)).body("sameFileAs", equalTo(first));
         String elsewhere = people.enterprise();
-        send(Door.employer(UUID.fromString(elsewhere)), elsewhere, roster.getBytes(StandardCharsets.UTF_8), "", "text/csv")
+        send(
+                        Door.employer(UUID.fromString(elsewhere)),
+                        elsewhere,
+                        roster.getBytes(StandardCharsets.UTF_8),
+                        "",
+                        "text/csv")
                 .then()
                 .statusCode(202);
     }
@@ -144,7 +153,9 @@ class RosterImportTest {
         String top = people.unionBody("confederation", null, null);
         String grassroots = people.unionBody("grassroots", top, enterprise);
         UUID id = UUID.fromString(enterprise);
-        send(Door.unionOfficer(UUID.fromString(top)), enterprise, roster, "", "text/csv").then().statusCode(403);
+        send(Door.unionOfficer(UUID.fromString(top)), enterprise, roster, "", "text/csv")
+                .then()
+                .statusCode(403);
         send(Door.auditor(id), enterprise, roster, "", "text/csv").then().statusCode(403);
         send(Door.admin(), enterprise, roster, "", "text/csv").then().statusCode(403);
         String stranger = Door.steward(UUID.fromString(people.enterprise()));
@@ -160,16 +171,22 @@ class RosterImportTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        given().auth().oauth2(stranger).get("/v1/worker-imports/" + imported).then().statusCode(404);
+        given().auth()
+                .oauth2(stranger)
+                .get("/v1/worker-imports/" + imported)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void six_thousand_rows_are_in_within_three_seconds_and_leave_no_file_behind() throws IOException {
         var roster = new StringBuilder(HEADER);
         for (int i = 0; i < 6000; i++)
-            roster.append(row("Nguyễn Văn Số " + i, "0801" + "%08d".formatted(i), "097" + "%07d".formatted(i), "01/04/2015"));
+            roster.append(
+                    row("Nguyễn Văn Số " + i, "0801" + "%08d".formatted(i), "097" + "%07d".formatted(i), "01/04/2015"));
         Instant start = Instant.now();
-        String imported = sent(roster.toString(), "").then().statusCode(202).extract().path("id");
+        String imported =
+                sent(roster.toString(), "").then().statusCode(202).extract().path("id");
         assertThat(end(imported)).containsEntry("rowsAccepted", 6000).containsEntry("rowsRejected", 0);
         Duration took = Duration.between(start, Instant.now());
         System.out.println("6,000 rows in " + took.toMillis() + " ms");
@@ -185,7 +202,8 @@ class RosterImportTest {
             var service = Door.bean(WorkforceService.class);
             Instant again = Instant.now();
             var view = Door.await(() -> service.importRows(scope, id, file));
-            System.out.println("6,000 people moved in " + Duration.between(again, Instant.now()).toMillis() + " ms");
+            System.out.println("6,000 people moved in "
+                    + Duration.between(again, Instant.now()).toMillis() + " ms");
             assertThat(view.rowsAccepted()).isEqualTo(6000);
             assertThat(Door.await(() -> service.importRows(scope, id, file)).sameFileAs())
                     .isEqualTo(view.id());
@@ -219,7 +237,11 @@ class RosterImportTest {
     private Map<String, Object> end(String imported) {
         Instant deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
-            Map<String, Object> view = as().get("/v1/worker-imports/" + imported).then().statusCode(200).extract().path("");
+            Map<String, Object> view = as().get("/v1/worker-imports/" + imported)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("");
             if (view.containsKey("finishedAt")) return new HashMap<>(view);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }

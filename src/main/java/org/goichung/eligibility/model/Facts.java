@@ -93,7 +93,8 @@ public final class Facts {
     }
 
     /** The value that criteria see on this day: Long, String or Boolean; null where it is missing. */
-    @Nullable Object value(Fact fact, LocalDate today) {
+    @Nullable
+    Object value(Fact fact, LocalDate today) {
         return switch (fact) {
             case BIRTH_YEAR -> known(birthYear);
             case AGE -> birthYear == NONE ? null : (Long) ((long) today.getYear() - birthYear);

@@ -90,21 +90,26 @@ public final class RuleCompiler {
         Optional<CelIssue> first = result.getErrors().stream().findFirst();
         if (first.isPresent()) {
             var at = first.get().getSourceLocation();
-            throw refusal(Math.max(1, at.getLine()), Math.max(0, at.getColumn()) + 1, first.get().getMessage());
+            throw refusal(
+                    Math.max(1, at.getLine()),
+                    Math.max(0, at.getColumn()) + 1,
+                    first.get().getMessage());
         }
         return result.getAst();
     }
 
     private static void requireAllowed(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
-        if (node.getKind() == Kind.CONSTANT
-                && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
+        if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
             throw refusalAt(tree, node, "whole numbers only");
         boolean bareOwner = node.getKind() == Kind.IDENT
                 && OWNERS.containsKey(node.expr().ident().name())
                 && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
         if (bareOwner)
             throw refusalAt(
-                    tree, node, "name one of its facts: " + String.join(", ", fieldsOf(node.expr().ident().name())));
+                    tree,
+                    node,
+                    "name one of its facts: "
+                            + String.join(", ", fieldsOf(node.expr().ident().name())));
     }
 
     private static Set<Fact> factsOf(List<CelNavigableExpr> nodes) {
@@ -113,7 +118,8 @@ public final class RuleCompiler {
             if (node.getKind() != Kind.SELECT) continue;
             var select = node.expr().select();
             if (select.operand().getKind() == Kind.IDENT)
-                Fact.named(select.operand().ident().name() + "." + select.field()).ifPresent(facts::add);
+                Fact.named(select.operand().ident().name() + "." + select.field())
+                        .ifPresent(facts::add);
         }
         return facts;
     }
