@@ -71,6 +71,11 @@ public final class Facts {
         return activeOn(day.toEpochDay()) ? enterpriseId : null;
     }
 
+    /** Where the person is employed on this day or will be later: whose steward may see them. */
+    public @Nullable EnterpriseId employerFrom(LocalDate day) {
+        return employedTo == NONE || day.toEpochDay() <= employedTo ? enterpriseId : null;
+    }
+
     public @Nullable String carrier() {
         return carrier;
     }

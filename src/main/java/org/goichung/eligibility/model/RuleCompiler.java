@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -154,17 +153,18 @@ public final class RuleCompiler {
     }
 
     private static Map<String, StructType> owners() {
-        Map<String, Map<String, CelType>> fields = Arrays.stream(Fact.values())
-                .collect(Collectors.groupingBy(
-                        Fact::owner, LinkedHashMap::new, Collectors.toMap(Fact::field, Fact::type)));
         Map<String, StructType> owners = new LinkedHashMap<>();
-        fields.forEach((owner, types) -> owners.put(
-                owner,
-                StructType.create(
-                        "goichung." + owner,
-                        ImmutableSet.copyOf(types.keySet()),
-                        field -> Optional.ofNullable(types.get(field)))));
+        for (Fact one : Fact.values()) owners.computeIfAbsent(one.owner(), RuleCompiler::typeOf);
         return owners;
+    }
+
+    private static StructType typeOf(String owner) {
+        ImmutableSet<String> fields = Arrays.stream(Fact.values())
+                .filter(fact -> fact.owner().equals(owner))
+                .map(Fact::field)
+                .collect(ImmutableSet.toImmutableSet());
+        return StructType.create("goichung." + owner, fields, field -> Fact.named(owner + "." + field)
+                .map(Fact::type));
     }
 
     /** The types behind the variables. */

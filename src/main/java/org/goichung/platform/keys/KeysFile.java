@@ -41,7 +41,9 @@ public record KeysFile(
         try {
             AeadConfig.register();
             if (Files.notExists(file)) {
-                if (!mayMake) throw new StartRefused("The keys file that GOICHUNG_KEYS_FILE names does not exist.");
+                if (!mayMake)
+                    throw new StartRefused(
+                            "The keys file " + file + " does not exist: without it the database cannot be read.");
                 make(file);
             }
             var json = JSON.readTree(Files.readString(file));

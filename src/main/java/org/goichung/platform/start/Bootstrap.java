@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Keys and database made ready, and the configuration that Quarkus needs to use them. */
 public final class Bootstrap implements AutoCloseable {
     private static final int OLDEST_SERVER = 180_000;
+    private static final String FINGERPRINT = "keys-fingerprint";
 
     private final Map<String, String> configuration;
     private final @Nullable EmbeddedDatabase database;
@@ -46,7 +47,8 @@ public final class Bootstrap implements AutoCloseable {
             return new Bootstrap(configuration, null, null);
         }
         FileLock lock = lock(settings.dataDirectory());
-        KeysFile keys = KeysFile.readOrMake(settings.keysFile(), true);
+        KeysFile keys = KeysFile.readOrMake(
+                settings.keysFile(), Files.notExists(settings.dataDirectory().resolve(FINGERPRINT)));
         requireSameKeys(settings.dataDirectory(), keys);
         EmbeddedDatabase database =
                 EmbeddedDatabase.attachOrStart(settings.dataDirectory(), password(keys, EmbeddedDatabase.SUPERUSER));
@@ -104,7 +106,7 @@ public final class Bootstrap implements AutoCloseable {
     }
 
     private static void requireSameKeys(Path folder, KeysFile keys) {
-        Path remembered = folder.resolve("keys-fingerprint");
+        Path remembered = folder.resolve(FINGERPRINT);
         try {
             if (Files.notExists(remembered)) Files.writeString(remembered, keys.fingerprint());
             else if (!Files.readString(remembered).strip().equals(keys.fingerprint())) throw otherKeys();

@@ -4,9 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +24,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "goichung";
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final int ATTEMPTS = 20;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
+    private static final String ACCESS_RULES = """
+            local all all scram-sha-256
+            host  all all 127.0.0.1/32 scram-sha-256
+            host  all all ::1/128      scram-sha-256
+            """;
 
     private final Path folder;
     private final Path binaries;
@@ -40,7 +49,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase attachOrStart(Path dataDirectory, String password) {
         Path folder = dataDirectory.resolve("database");
         Path binaries = dataDirectory.resolve("postgresql");
-        Postmaster postmaster = attach(folder, password).orElseGet(() -> start(folder, binaries, password, 0));
+        Postmaster postmaster = open(folder, binaries, password, 0);
         var database = new EmbeddedDatabase(folder, binaries, password, postmaster);
         Thread.ofPlatform().daemon().name("postgresql-watch").start(database::watch);
         return database;
@@ -86,7 +95,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Thread.sleep(Duration.ofMillis(500));
                 if (!closing && !postmaster.alive()) {
                     LOG.warn("The embedded database's server is gone; starting it again.");
-                    postmaster = start(folder, binaries, password, postmaster.port());
+                    postmaster = open(folder, binaries, password, postmaster.port());
                     LOG.info("The embedded database is back.");
                 }
             } catch (InterruptedException stop) {
@@ -98,50 +107,63 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Optional<Postmaster> attach(Path folder, String password) {
-        Path pidFile = folder.resolve("postmaster.pid");
-        if (Files.notExists(pidFile)) return Optional.empty();
-        try {
-            List<String> lines = Files.readAllLines(pidFile);
-            if (lines.size() < 4) return Optional.empty();
-            var process = ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-            int port = Integer.parseInt(lines.get(3).strip());
-            if (process.isEmpty() || !process.get().isAlive()) return Optional.empty();
-            try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
-                    var rows = connection.createStatement().executeQuery("SHOW data_directory")) {
-                rows.next();
-                if (!Files.isSameFile(Path.of(rows.getString(1)), folder)) return Optional.empty();
+    /** Attaches to the folder's server, or starts one; a dying server holds the folder for a moment, so this is tried again. */
+    private static Postmaster open(Path folder, Path binaries, String password, int port) {
+        String reason = "no reason given";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Optional<Postmaster> living = attach(folder, password);
+                return living.isPresent() ? living.get() : start(folder, binaries, password, port);
+            } catch (IOException | SQLException | IllegalStateException failure) {
+                LOG.debug("embedded database", failure);
+                reason = String.valueOf(failure.getMessage());
+                pause();
             }
+        }
+        throw new StartRefused("The embedded PostgreSQL did not start in " + folder + " (" + reason
+                + "); its own words are in " + folder.resolve("log") + ".");
+    }
+
+    private static Optional<Postmaster> attach(Path folder, String password) throws IOException {
+        Optional<Postmaster> living = Postmaster.of(folder);
+        if (living.isEmpty()) return Optional.empty();
+        int port = living.get().port();
+        try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
+                var rows = connection.createStatement().executeQuery("SHOW data_directory")) {
+            rows.next();
+            if (!Files.isSameFile(Path.of(rows.getString(1)), folder)) return Optional.empty();
+            if (!isSecure(folder)) secure(port, folder, password);
             LOG.info("Attached to the embedded database that was still running.");
-            return Optional.of(new Postmaster(process.get(), port));
-        } catch (IOException | SQLException | NumberFormatException notOurs) {
+            return living;
+        } catch (SQLException dyingStartingOrAnothers) {
             return Optional.empty();
         }
     }
 
-    private static Postmaster start(Path folder, Path binaries, String password, int port) {
-        IOException last = null;
-        for (int attempt = 0; attempt < 3; attempt++) {
-            try {
-                Files.createDirectories(binaries);
-                boolean fresh = Files.notExists(folder.resolve("PG_VERSION"));
-                // zonky's own process is pg_ctl's; the postmaster's pid is in its file
-                EmbeddedPostgres server =
-                        builder(folder, binaries, password, port).start();
-                if (fresh) secure(server.getPort(), folder, password);
-                long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
-                        .get(0)
-                        .strip());
-                return new Postmaster(ProcessHandle.of(pid).orElseThrow(), server.getPort());
-            } catch (IOException failure) {
-                last = failure;
-            } catch (SQLException | RuntimeException failure) {
-                last = new IOException(failure);
-            }
+    private static Postmaster start(Path folder, Path binaries, String password, int port)
+            throws IOException, SQLException {
+        Files.createDirectories(binaries);
+        if (Files.exists(folder) && !isSecure(folder)) forgetHalfMade(folder);
+        Postmaster.forgetStranger(folder);
+        // zonky's own process is pg_ctl's; the postmaster's pid is in its file
+        EmbeddedPostgres server = builder(folder, binaries, password, port).start();
+        if (!isSecure(folder)) secure(server.getPort(), folder, password);
+        return Postmaster.of(folder).orElseThrow(() -> new IOException("the server ended at once"));
+    }
+
+    /** A first start that was cut short: without its own access rules the folder holds nothing yet. */
+    private static void forgetHalfMade(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
-        LOG.debug("embedded database", last);
-        throw new StartRefused("The embedded PostgreSQL did not start in " + folder + ": "
-                + (last == null ? "no reason given" : last.getMessage()) + ".");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_ATTEMPTS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static EmbeddedPostgres.Builder builder(Path folder, Path binaries, String password, int port) {
@@ -151,7 +173,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
-                .setPGStartupWait(Duration.ofSeconds(30))
+                .setPGStartupWait(Duration.ofSeconds(15))
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", password)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -163,7 +188,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("max_connections", "60")
-                .setServerConfig("timezone", "UTC");
+                .setServerConfig("timezone", "UTC")
+                // a week of its own words, without the values of rows
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", "log")
+                .setServerConfig("log_filename", "postgresql-%a.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                .setServerConfig("log_error_verbosity", "terse");
+    }
+
+    private static boolean isSecure(Path folder) throws IOException {
+        Path rules = folder.resolve("pg_hba.conf");
+        return Files.exists(rules) && Files.readString(rules).equals(ACCESS_RULES);
     }
 
     /** The first start trusts loopback for the moment it takes to set a password and to demand it. */
@@ -171,11 +207,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
                 var statement = connection.createStatement()) {
             statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, password));
-            Files.writeString(folder.resolve("pg_hba.conf"), """
-                    local all all scram-sha-256
-                    host  all all 127.0.0.1/32 scram-sha-256
-                    host  all all ::1/128      scram-sha-256
-                    """);
+            Path fresh = folder.resolve("pg_hba.conf.new");
+            Files.writeString(fresh, ACCESS_RULES);
+            Files.move(fresh, folder.resolve("pg_hba.conf"), StandardCopyOption.ATOMIC_MOVE);
             statement.execute("SELECT pg_reload_conf()");
         }
     }
@@ -189,26 +223,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
         properties.setProperty("user", who.user());
         properties.setProperty("password", who.password());
         return properties;
-    }
-
-    private record Postmaster(ProcessHandle process, int port) {
-        boolean alive() {
-            return process.isAlive();
-        }
-
-        /** SIGINT is PostgreSQL's fast shutdown: sessions are ended, a checkpoint is written. */
-        void stop() {
-            if (!process.isAlive()) return;
-            try {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                        .start()
-                        .waitFor();
-                for (int i = 0; i < 200 && process.isAlive(); i++) Thread.sleep(50);
-            } catch (IOException noSuchCommand) {
-                process.destroy();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }
