@@ -3,6 +3,7 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,14 +30,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Opening {
     private final MandateStore mandates;
-    private final DemandSource demand;
+    private final Instance<DemandSource> demand;
     private final CatalogService catalog;
     private final OfferSeal seal;
     private final Proceedings proceedings;
 
     Opening(
             MandateStore mandates,
-            DemandSource demand,
+            Instance<DemandSource> demand,
             CatalogService catalog,
             OfferSeal seal,
             Proceedings proceedings) {
@@ -92,12 +93,14 @@ class Opening {
 
     private Uni<Void> snapshot(Coalition coalition, Map<EnterpriseId, UUID> mandateOf) {
         Set<EnterpriseId> enterprises = coalition.enterprises();
+        if (!demand.isResolvable()) throw Refusal.of(ProblemType.UNAVAILABLE);
+        DemandSource counted = demand.get();
         var byLot = new HashMap<String, Map<EnterpriseId, Map<String, Long>>>();
         return Multi.createFrom()
                 .iterable(coalition.rfq().lots())
                 .onItem()
                 .transformToUniAndConcatenate(lot ->
-                        demand.exactDemand(lot.criteria(), enterprises).invoke(lines -> byLot.put(lot.name(), lines)))
+                        counted.exactDemand(lot.criteria(), enterprises).invoke(lines -> byLot.put(lot.name(), lines)))
                 .collect()
                 .asList()
                 .invoke(() -> coalition.members().forEach(member -> {

@@ -25,7 +25,7 @@ import org.goichung.platform.paging.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Awards of an RFQ and the members' votes on them, over HTTP. */
-@Path("/v1/rfqs/{rfqId}")
+@Path("/v1/rfqs")
 public class AwardResource {
     private final AwardService awards;
     private final RatificationService ratifications;
@@ -40,7 +40,7 @@ public class AwardResource {
     }
 
     @POST
-    @Path("/award")
+    @Path("/{rfqId}/award")
     @RolesAllowed(Roles.UNION_OFFICER)
     public Uni<Response> award(
             @PathParam("rfqId") UUID id,
@@ -51,14 +51,14 @@ public class AwardResource {
     }
 
     @GET
-    @Path("/awards")
+    @Path("/{rfqId}/awards")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER, Roles.AUDITOR})
     public Uni<Page<AwardView>> list(@PathParam("rfqId") UUID id) {
         return awards.awards(scope.get(), id).map(all -> new Page<>(all, null));
     }
 
     @POST
-    @Path("/ratifications")
+    @Path("/{rfqId}/ratifications")
     @RolesAllowed(Roles.UNION_OFFICER)
     public Uni<Response> vote(@PathParam("rfqId") UUID id, @Valid @NotNull NewVote cast) {
         return once.answer(() -> ratifications

@@ -8,14 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CurrentScope;
@@ -30,7 +28,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Keys and answers in the table {@code idempotency_key}. */
 @RequestScoped
 public class DatabaseOnce implements Once {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Transactions transactions;
@@ -38,6 +35,7 @@ public class DatabaseOnce implements Once {
     private final ObjectMapper json;
     private final RoutingContext context;
     private final CurrentScope scope;
+    private final Claims claims;
     private final ProblemAnswers problems;
 
     public DatabaseOnce(
@@ -46,23 +44,23 @@ public class DatabaseOnce implements Once {
             ObjectMapper json,
             RoutingContext context,
             CurrentScope scope,
+            Claims claims,
             ProblemAnswers problems) {
         this.transactions = transactions;
         this.keys = keys;
         this.json = json;
         this.context = context;
         this.scope = scope;
+        this.claims = claims;
         this.problems = problems;
     }
 
     /** An answer as bytes, the way it is stored and replayed. */
     private record Sent(int status, Map<String, String> headers, byte[] body) {}
 
-    private record Claim(byte[] scopeHash, byte[] bodyHash) {}
-
     @Override
     public Uni<Response> answer(Supplier<Uni<Answer>> work) {
-        Claim claim = claim();
+        Claim claim = claims.of(context, scope.get());
         return transactions
                 .write(session -> once(session, claim, work))
                 .onFailure(this::isToBeKept)
@@ -75,18 +73,6 @@ public class DatabaseOnce implements Once {
         return transactions
                 .write(session -> work.get().call(session::flush).map(this::sent))
                 .map(DatabaseOnce::response);
-    }
-
-    private Claim claim() {
-        String key = context.request().getHeader("Idempotency-Key");
-        if (key == null) throw Refusal.of(ProblemType.IDEMPOTENCY_KEY_REQUIRED);
-        if (!KEY.matcher(key).matches()) throw Refusal.of(ProblemType.IDEMPOTENCY_KEY_INVALID);
-        String place = String.join(
-                "\n", scope.get().principal(), context.request().method().name(), context.normalizedPath(), key);
-        byte[] body = context.get(BodyMemory.BYTES);
-        return new Claim(
-                keys.requestHash(place.getBytes(StandardCharsets.UTF_8)),
-                keys.requestHash(body == null ? new byte[0] : body));
     }
 
     private Uni<Sent> once(Mutiny.Session session, Claim claim, Supplier<Uni<Answer>> work) {

@@ -1,6 +1,7 @@
 package org.goichung.platform.outbox;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
 
@@ -8,4 +9,10 @@ import org.goichung.platform.identity.Scope;
 public interface Journal {
 
     Uni<Void> record(Statements connection, Scope scope, Event event);
+
+    /**
+     * Writes many events in one statement, without audit entries: for what only says that something moved and whose own record stands
+     * elsewhere.
+     */
+    Uni<Void> announce(Statements connection, List<Event> events);
 }

@@ -10,6 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
@@ -40,6 +43,34 @@ public class OutboxJournal implements Journal {
                         .last())
                 .invoke(bell::ring)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> announce(Statements connection, List<Event> events) {
+        if (events.isEmpty()) return Uni.createFrom().voidItem();
+        return connection
+                .update(
+                        """
+                        INSERT INTO outbox_event (id, type, key, subject, audience, data, occurred_at)
+                        SELECT e.id, e.type, e.key, e.subject, string_to_array(e.audience, ' '), e.data, $7
+                          FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::jsonb[])
+                            AS e(id, type, key, subject, audience, data)
+                        """,
+                        events.stream().map(event -> Ids.next()).toArray(UUID[]::new),
+                        events.stream().map(Event::type).toArray(String[]::new),
+                        events.stream().map(Event::key).toArray(UUID[]::new),
+                        events.stream().map(Event::subject).toArray(UUID[]::new),
+                        events.stream().map(OutboxJournal::words).toArray(String[]::new),
+                        events.stream()
+                                .map(event -> new JsonObject(event.data()))
+                                .toArray(JsonObject[]::new),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .invoke(bell::ring)
+                .replaceWithVoid();
+    }
+
+    private static String words(Event event) {
+        return event.audience().stream().map(Audience::word).sorted().collect(Collectors.joining(" "));
     }
 
     private static Uni<Integer> writeEvent(Statements connection, Event event, Instant at) {

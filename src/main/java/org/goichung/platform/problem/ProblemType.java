@@ -49,6 +49,16 @@ public enum ProblemType {
     ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
+
+    // --- negotiation
+
+    // --- quota and usage
+    QUOTA_EXHAUSTED(409),
+    PERIOD_CLOSED(409),
+    POOL_FROZEN(409),
+    RESERVATION_ENDED(409),
+    MORE_THAN_RESERVED(409),
+    BROKEN_BODY(400),
     BAD_CRITERION(400),
 
     // --- negotiation

@@ -1,0 +1,97 @@
+package org.goichung.quota;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.Set;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.goichung.platform.outbox.OutboxReceiver;
+import org.goichung.quota.store.GrantLedger;
+import org.goichung.quota.store.KeyStore;
+import org.goichung.quota.store.PeriodLedger;
+import org.goichung.quota.store.ReservationExpiry;
+import org.goichung.quota.store.UsageLedger;
+
+/** What moves the ledger without being asked: agreements, the calendar, and retention. Each may run on several instances at once. */
+@ApplicationScoped
+public class QuotaJobs implements OutboxReceiver {
+    private static final int MONTHS_AHEAD = 3;
+
+    private final Transactions transactions;
+    private final Instance<AgreementTermsSource> agreements;
+    private final GrantLedger grants;
+    private final PeriodLedger periods;
+    private final ReservationExpiry expiry;
+    private final Retention retention;
+
+    /** What is forgotten after its stated time. */
+    @ApplicationScoped
+    static class Retention {
+        private final KeyStore keys;
+        private final UsageLedger usage;
+
+        Retention(KeyStore keys, UsageLedger usage) {
+            this.keys = keys;
+            this.usage = usage;
+        }
+
+        Uni<Void> forget(Statements sql) {
+            return keys.forget(sql).chain(() -> usage.forget(sql));
+        }
+    }
+
+    public QuotaJobs(
+            Transactions transactions,
+            Instance<AgreementTermsSource> agreements,
+            GrantLedger grants,
+            PeriodLedger periods,
+            ReservationExpiry expiry,
+            Retention retention) {
+        this.transactions = transactions;
+        this.agreements = agreements;
+        this.grants = grants;
+        this.periods = periods;
+        this.expiry = expiry;
+        this.retention = retention;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("agreement-in-force", "agreement-suspended", "agreement-resumed", "agreement-terminated");
+    }
+
+    @Override
+    public Uni<Void> receive(Delivery event) {
+        return switch (event.type()) {
+            case "agreement-in-force" ->
+                agreements
+                        .get()
+                        .terms(event.subject())
+                        .chain(grants::remember)
+                        .chain(() -> grants.grantDue(event.subject()));
+            case "agreement-suspended" -> grants.move(event.subject(), "suspended");
+            case "agreement-terminated" -> grants.move(event.subject(), "ended");
+            default -> grants.move(event.subject(), "in-force").chain(() -> grants.grantDue(event.subject()));
+        };
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> calendar() {
+        return grants.grantDue(null).chain(periods::advance);
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> expireReservations() {
+        return expiry.expire().replaceWithVoid();
+    }
+
+    /** At start and every hour. */
+    @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> partitionsAndRetention() {
+        Statements sql = Statements.of(transactions.systemPool());
+        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> retention.forget(sql));
+    }
+}

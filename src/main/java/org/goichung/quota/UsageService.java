@@ -1,0 +1,80 @@
+package org.goichung.quota;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.keys.Keys;
+import org.goichung.platform.keys.PersonalData;
+import org.goichung.platform.paging.Page;
+import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.time.Clock;
+import org.goichung.quota.model.UsageRow;
+import org.goichung.quota.store.GrantCalendar;
+import org.goichung.quota.store.QuotaReader;
+import org.goichung.quota.store.UsageLedger;
+
+/** Usage's door: what carriers report, and what of it is parked. */
+@ApplicationScoped
+public class UsageService {
+    /** What one transaction takes. */
+    public static final int CHUNK = 1_000;
+
+    /** Carriers' clocks may be ahead of ours by so much. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final UsageLedger ledger;
+    private final QuotaReader reader;
+    private final GrantCalendar calendar;
+    private final Keys keys;
+    private final Clock clock;
+
+    public UsageService(UsageLedger ledger, QuotaReader reader, GrantCalendar calendar, Keys keys, Clock clock) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.calendar = calendar;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The starts that are taken at this instant. */
+    public record Window(Instant oldest, Instant newest) {}
+
+    public Window window() {
+        Instant now = clock.instant();
+        return new Window(now.minus(Duration.ofDays(ledger.retentionDays())), now.plus(AHEAD));
+    }
+
+    /** Takes at most {@link #CHUNK} events of one carrier, all or none; one outcome per event, in their order. */
+    public Uni<List<UsageOutcome>> take(CarrierId carrier, List<UsageEvent> events) {
+        if (events.size() > CHUNK) throw new IllegalArgumentException("a chunk of " + events.size());
+        return calendar.upToDate()
+                .chain(() -> ledger.take(carrier, events.stream().map(this::row).toList()));
+    }
+
+    public Uni<Page<ParkedUsageView>> parked(Scope scope, PageRequest page) {
+        return reader.parked(scope.requireCarrier(), page, clock.instant())
+                .map(rows -> Page.of(rows, page, each -> List.of(each.parkedAt(), each.id())));
+    }
+
+    /** Matches the carrier's parked events again. */
+    public Uni<ReplayView> replay(Scope scope) {
+        CarrierId carrier = scope.requireCarrier();
+        return calendar.upToDate().chain(() -> ledger.replay(carrier)).chain(replayed -> reader.countParked(carrier)
+                .map(parked -> new ReplayView(replayed, parked)));
+    }
+
+    private UsageRow row(UsageEvent event) {
+        var hash = ByteBuffer.wrap(keys.requestHash(UsageRow.content(event)));
+        return new UsageRow(
+                event,
+                new UUID(hash.getLong(), hash.getLong()),
+                keys.blindIndex(PersonalData.Kind.MSISDN, event.msisdn()),
+                null);
+    }
+}

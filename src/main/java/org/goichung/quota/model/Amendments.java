@@ -1,0 +1,18 @@
+package org.goichung.quota.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which of several amendments of one event counts: the one with the greatest event id, whatever the order they came in. */
+public final class Amendments {
+    private Amendments() {}
+
+    /** Of those that just came, the one that replaces what counts now; empty where none does. */
+    public static Optional<UsageRow> winner(List<UsageRow> came, @Nullable String countsNow) {
+        return came.stream()
+                .max(Comparator.comparing((UsageRow row) -> row.event().eventId()))
+                .filter(row -> countsNow == null || row.event().eventId().compareTo(countsNow) > 0);
+    }
+}

@@ -1,0 +1,102 @@
+package org.goichung.quota.model;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.goichung.quota.PoolKey;
+import org.jspecify.annotations.Nullable;
+
+/** An amount set aside: pending until it is posted, voided or expired, once. */
+public final class Reservation {
+    /** Where a reservation stands. */
+    public enum State {
+        PENDING,
+        POSTED,
+        VOIDED,
+        EXPIRED;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final UUID id;
+    private final PoolKey pool;
+    private final long amount;
+    private final @Nullable Instant expiresAt;
+    private State state;
+    private long posted;
+    private boolean changed;
+
+    public Reservation(UUID id, PoolKey pool, long amount, long posted, State state, @Nullable Instant expiresAt) {
+        this.id = id;
+        this.pool = pool;
+        this.amount = amount;
+        this.posted = posted;
+        this.state = state;
+        this.expiresAt = expiresAt;
+    }
+
+    /** Where it stands at an instant: one whose time is over has expired, though no job has seen it yet. */
+    public State stateAt(Instant now) {
+        return state == State.PENDING && expiresAt != null && !expiresAt.isAfter(now) ? State.EXPIRED : state;
+    }
+
+    /** Posts a part or the whole; the rest goes back to the pool. */
+    public void post(Pool from, long part) {
+        end(State.POSTED);
+        posted = part;
+        from.settle(amount, part, id, EntryKind.POST);
+    }
+
+    /** Gives the whole back; behind the close of its period that is an expiry of that period. */
+    public void release(Pool to) {
+        boolean late = to.state() == Pool.State.CLOSED;
+        end(late ? State.EXPIRED : State.VOIDED);
+        to.settle(amount, 0, id, late ? EntryKind.EXPIRE : EntryKind.VOID);
+    }
+
+    public void expire(Pool to) {
+        end(State.EXPIRED);
+        to.settle(amount, 0, id, EntryKind.EXPIRE);
+    }
+
+    private void end(State how) {
+        if (state != State.PENDING) throw new IllegalStateException("a reservation ends once: " + state);
+        state = how;
+        changed = true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public PoolKey pool() {
+        return pool;
+    }
+
+    public long amount() {
+        return amount;
+    }
+
+    public long posted() {
+        return posted;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public @Nullable Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public boolean changed() {
+        return changed;
+    }
+
+    /** By its stored word. */
+    public static State stateOf(String word) {
+        return State.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,47 @@
+package org.goichung.quota.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to columns, for {@code unnest}. */
+final class Columns {
+    private Columns() {}
+
+    static <T> UUID[] uuids(Collection<T> rows, Function<T, UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    static <T> Long[] longs(Collection<T> rows, ToLongFunction<T> column) {
+        return rows.stream().mapToLong(column).boxed().toArray(Long[]::new);
+    }
+
+    static <T> String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    static <T> OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
+        return rows.stream().map(column).map(Columns::timestamp).toArray(OffsetDateTime[]::new);
+    }
+
+    static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(Object column) {
+        return ((OffsetDateTime) column).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(@Nullable Object column) {
+        return column == null ? null : instant(column);
+    }
+
+    static long number(Object column) {
+        return ((Number) column).longValue();
+    }
+}

@@ -1,0 +1,188 @@
+package org.goichung.quota.store;
+
+import static org.goichung.quota.store.Columns.longs;
+import static org.goichung.quota.store.Columns.number;
+import static org.goichung.quota.store.Columns.texts;
+import static org.goichung.quota.store.Columns.uuids;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.outbox.Audience;
+import org.goichung.platform.outbox.Event;
+import org.goichung.platform.outbox.Journal;
+import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
+import org.goichung.quota.Unit;
+import org.goichung.quota.model.Balances;
+import org.goichung.quota.model.Entry;
+import org.goichung.quota.model.Pool;
+
+/** Pools as they are locked, and written back with their entries and alerts. The only writer of balances. */
+@ApplicationScoped
+public class PoolStore {
+    private static final Scope LEDGER = Scope.system("ledger");
+
+    private final Journal journal;
+
+    public PoolStore(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Locks these pools, in the order of their ids like everybody, so that no two writers wait for each other. By id; the unknown are absent. */
+    public Uni<Map<UUID, Pool>> lock(Statements sql, Collection<PoolKey> wanted) {
+        Set<PoolKey> keys = new LinkedHashSet<>(wanted);
+        if (keys.isEmpty()) return Uni.createFrom().item(Map.of());
+        return sql.select("""
+                        SELECT p.enterprise_id, p.pool_id, p.carrier_id, p.period, p.unit, p.state, p.frozen,
+                               p.granted, p.carried_in, p.transferred_in, p.carried_out, p.transferred_out, p.returned,
+                               p.reserved, p.posted, p.overused, p.last_entry, p.alerted
+                          FROM quota_pool p
+                          JOIN unnest($1::uuid[], $2::uuid[]) AS k(enterprise_id, pool_id) USING (enterprise_id, pool_id)
+                         ORDER BY p.pool_id
+                           FOR NO KEY UPDATE OF p
+                        """, uuids(keys, key -> key.enterpriseId().value()), uuids(keys, PoolKey::poolId))
+                .map(rows -> {
+                    Map<UUID, Pool> pools = new LinkedHashMap<>();
+                    for (Object[] row : rows) pools.put((UUID) row[1], pool(row));
+                    return pools;
+                });
+    }
+
+    /**
+     * Writes what the entries made of these locked pools, and tells each threshold reached for the first time.
+     *
+     * @param at read after the locks, so that a pool's entries never go back in time
+     */
+    public Uni<Void> write(Statements sql, Collection<Pool> pools, Instant at) {
+        List<Pool> changed =
+                pools.stream().filter(pool -> !pool.entries().isEmpty()).toList();
+        if (changed.isEmpty()) return Uni.createFrom().voidItem();
+        return writeEntries(sql, changed, at).chain(() -> alert(sql, changed, at));
+    }
+
+    private static Uni<Integer> writeEntries(Statements sql, List<Pool> pools, Instant at) {
+        List<Entry> entries =
+                pools.stream().flatMap(pool -> pool.entries().stream()).toList();
+        return sql.update(
+                """
+                WITH changed AS (
+                    UPDATE quota_pool p
+                       SET granted = c.granted, carried_in = c.carried_in, carried_out = c.carried_out,
+                           reserved = c.reserved, posted = c.posted, overused = c.overused,
+                           last_entry = c.last_entry, alerted = c.alerted
+                      FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[])
+                        AS c(enterprise_id, pool_id, granted, carried_in, carried_out, reserved, posted, overused,
+                             last_entry, alerted)
+                     WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
+                INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
+                                         posted, overused, reference)
+                SELECT e.enterprise_id, e.pool_id, e.number, $11, e.kind, e.limit_delta, e.reserved, e.posted,
+                       e.overused, e.reference
+                  FROM unnest($12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::bigint[], $17::bigint[],
+                              $18::bigint[], $19::bigint[], $20::uuid[])
+                    AS e(enterprise_id, pool_id, number, kind, limit_delta, reserved, posted, overused, reference)
+                """,
+                uuids(pools, pool -> pool.key().enterpriseId().value()),
+                uuids(pools, pool -> pool.key().poolId()),
+                longs(pools, pool -> pool.balances().granted()),
+                longs(pools, pool -> pool.balances().carriedIn()),
+                longs(pools, pool -> pool.balances().carriedOut()),
+                longs(pools, pool -> pool.balances().reserved()),
+                longs(pools, pool -> pool.balances().posted()),
+                longs(pools, pool -> pool.balances().overused()),
+                longs(pools, Pool::lastEntry),
+                longs(pools, Pool::alerted),
+                at.atOffset(ZoneOffset.UTC),
+                uuids(entries, entry -> entry.pool().enterpriseId().value()),
+                uuids(entries, entry -> entry.pool().poolId()),
+                longs(entries, Entry::number),
+                texts(entries, entry -> entry.kind().wireName()),
+                longs(entries, Entry::limitDelta),
+                longs(entries, Entry::reserved),
+                longs(entries, Entry::posted),
+                longs(entries, Entry::overused),
+                uuids(entries, Entry::reference));
+    }
+
+    private record Alert(Pool pool, int threshold) {}
+
+    private Uni<Void> alert(Statements sql, List<Pool> pools, Instant at) {
+        List<Alert> alerts = pools.stream()
+                .flatMap(pool -> pool.newThresholds().stream().map(each -> new Alert(pool, each)))
+                .toList();
+        if (alerts.isEmpty()) return Uni.createFrom().voidItem();
+        return Multi.createFrom()
+                .iterable(alerts)
+                .onItem()
+                .transformToUniAndConcatenate(alert -> alert(sql, alert, at))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> alert(Statements sql, Alert alert, Instant at) {
+        Pool pool = alert.pool();
+        var key = pool.key();
+        var event = new Event(
+                "quota-threshold-reached",
+                key.poolId(),
+                key.poolId(),
+                Set.of(Audience.of(key.enterpriseId()), Audience.of(pool.carrier())),
+                Map.of(
+                        "enterpriseId", key.enterpriseId().toString(),
+                        "period", pool.period().toString(),
+                        "unit", pool.unit().name(),
+                        "threshold", alert.threshold(),
+                        "limit", pool.balances().limit(),
+                        "posted", pool.balances().posted(),
+                        "overused", pool.balances().overused()));
+        return sql.update(
+                        "INSERT INTO quota_alert (enterprise_id, pool_id, threshold, entry, fired_at) VALUES ($1, $2, $3, $4, $5)",
+                        key.enterpriseId().value(),
+                        key.poolId(),
+                        alert.threshold(),
+                        pool.lastEntry(),
+                        at)
+                .chain(() -> journal.record(sql, LEDGER, event));
+    }
+
+    private static Pool pool(Object[] row) {
+        return new Pool(
+                new PoolKey(new EnterpriseId((UUID) row[0]), (UUID) row[1]),
+                new CarrierId((UUID) row[2]),
+                Period.of((LocalDate) row[3]),
+                Unit.valueOf((String) row[4]),
+                Pool.State.valueOf(((String) row[5]).toUpperCase(Locale.ROOT)),
+                Objects.equals(row[6], true),
+                new Balances(
+                        number(row[7]),
+                        number(row[8]),
+                        number(row[9]),
+                        number(row[10]),
+                        number(row[11]),
+                        number(row[12]),
+                        number(row[13]),
+                        number(row[14]),
+                        number(row[15])),
+                number(row[16]),
+                (int) number(row[17]));
+    }
+}

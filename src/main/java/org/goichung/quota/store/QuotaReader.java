@@ -1,0 +1,203 @@
+package org.goichung.quota.store;
+
+import static org.goichung.quota.store.Columns.instant;
+import static org.goichung.quota.store.Columns.number;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.keys.PersonalData;
+import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.quota.EntryView;
+import org.goichung.quota.ParkedUsageView;
+import org.goichung.quota.Period;
+import org.goichung.quota.PoolView;
+import org.goichung.quota.Unit;
+import org.goichung.quota.UsageDayView;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
+@ApplicationScoped
+public class QuotaReader {
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Transactions transactions;
+    private final PersonalData personalData;
+
+    public QuotaReader(Transactions transactions, PersonalData personalData) {
+        this.transactions = transactions;
+        this.personalData = personalData;
+    }
+
+    public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
+        return sql().select(
+                        """
+                        SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, quota_limit,
+                               granted, carried_in, transferred_in, carried_out, transferred_out, returned,
+                               reserved, posted, overused, available
+                          FROM quota_pool
+                         WHERE enterprise_id = $1 AND pool_id > $2 AND ($3::date IS NULL OR period = $3)
+                         ORDER BY pool_id LIMIT $4
+                        """,
+                        enterprise.value(),
+                        page.first() ? FIRST : uuid(page.after().getFirst()),
+                        period == null ? null : period.firstDay(),
+                        page.fetchSize())
+                .map(rows -> rows.stream().map(QuotaReader::pool).toList());
+    }
+
+    public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
+        return sql().select(
+                        """
+                        SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference
+                          FROM quota_entry
+                         WHERE enterprise_id = $1 AND (pool_id, number) > ($2, $3) AND ($4::uuid IS NULL OR pool_id = $4)
+                         ORDER BY pool_id, number LIMIT $5
+                        """,
+                        enterprise.value(),
+                        page.first() ? FIRST : uuid(page.after().getFirst()),
+                        page.first() ? 0L : whole(page.after().getLast()),
+                        pool,
+                        page.fetchSize())
+                .map(rows -> rows.stream()
+                        .map(row -> new EntryView(
+                                row[0] + "-" + row[1],
+                                (UUID) row[0],
+                                number(row[1]),
+                                instant(row[2]),
+                                (String) row[3],
+                                number(row[4]),
+                                number(row[5]),
+                                number(row[6]),
+                                number(row[7]),
+                                (UUID) row[8]))
+                        .toList());
+    }
+
+    public Uni<List<UsageDayView>> usage(EnterpriseId enterprise, LocalDate from, LocalDate to, PageRequest page) {
+        List<String> after = page.after();
+        return sql().select(
+                        """
+                        SELECT d.day, d.carrier_id, d.agreement_id, d.package_version_id, p.pool_id, d.events, d.bytes
+                          FROM usage_daily d
+                          LEFT JOIN quota_pool p
+                                 ON p.enterprise_id = d.enterprise_id AND p.agreement_id = d.agreement_id
+                                AND p.package_version_id = d.package_version_id AND p.unit = 'BYTE'
+                                AND p.period = date_trunc('month', d.day::timestamp)::date
+                         WHERE d.enterprise_id = $1 AND d.day BETWEEN $2 AND $3
+                           AND (d.day, d.agreement_id, d.package_version_id) > ($4, $5, $6)
+                         ORDER BY d.day, d.agreement_id, d.package_version_id LIMIT $7
+                        """,
+                        enterprise.value(),
+                        from,
+                        to,
+                        page.first() ? from.minusDays(1) : day(after.getFirst()),
+                        page.first() ? FIRST : uuid(after.get(1)),
+                        page.first() ? FIRST : uuid(after.getLast()),
+                        page.fetchSize())
+                .map(rows -> rows.stream()
+                        .map(row -> new UsageDayView(
+                                (LocalDate) row[0],
+                                new CarrierId((UUID) row[1]),
+                                (UUID) row[2],
+                                (UUID) row[3],
+                                (@Nullable UUID) row[4],
+                                number(row[5]),
+                                number(row[6])))
+                        .toList());
+    }
+
+    /** The oldest first. */
+    public Uni<List<ParkedUsageView>> parked(CarrierId carrier, PageRequest page, Instant now) {
+        return sql().select(
+                        """
+                        SELECT event_id, msisdn_sealed, bytes, started_at, amends, cause, parked_at FROM usage_quarantine
+                         WHERE carrier_id = $1 AND (parked_at, event_id) > ($2, $3)
+                         ORDER BY parked_at, event_id LIMIT $4
+                        """,
+                        carrier.value(),
+                        page.first() ? Instant.EPOCH : time(page.after().getFirst()),
+                        page.first() ? "" : page.after().getLast(),
+                        page.fetchSize())
+                .map(rows -> rows.stream().map(row -> parked(row, now)).toList());
+    }
+
+    public Uni<Long> countParked(CarrierId carrier) {
+        return sql().select("SELECT count(*) FROM usage_quarantine WHERE carrier_id = $1", carrier.value())
+                .map(rows -> number(rows.getFirst()[0]));
+    }
+
+    private ParkedUsageView parked(Object[] row, Instant now) {
+        return new ParkedUsageView(
+                (String) row[0],
+                personalData.open(PersonalData.Kind.MSISDN, (byte[]) row[1]),
+                number(row[2]),
+                instant(row[3]),
+                (@Nullable String) row[4],
+                (String) row[5],
+                instant(row[6]),
+                Math.max(0, Duration.between(instant(row[6]), now).toSeconds()));
+    }
+
+    private static PoolView pool(Object[] row) {
+        return new PoolView(
+                (UUID) row[0],
+                (UUID) row[1],
+                new CarrierId((UUID) row[2]),
+                (UUID) row[3],
+                Period.of((LocalDate) row[4]),
+                Unit.valueOf((String) row[5]),
+                (String) row[6],
+                Objects.equals(row[7], true),
+                number(row[8]),
+                number(row[9]),
+                number(row[10]),
+                number(row[11]),
+                number(row[12]),
+                number(row[13]),
+                number(row[14]),
+                number(row[15]),
+                number(row[16]),
+                number(row[17]),
+                number(row[18]));
+    }
+
+    private Statements sql() {
+        return Statements.of(transactions.appPool());
+    }
+
+    private static UUID uuid(String cursor) {
+        return read(() -> UUID.fromString(cursor));
+    }
+
+    private static long whole(String cursor) {
+        return read(() -> Long.parseLong(cursor));
+    }
+
+    private static LocalDate day(String cursor) {
+        return read(() -> LocalDate.parse(cursor));
+    }
+
+    private static Instant time(String cursor) {
+        return read(() -> Instant.parse(cursor));
+    }
+
+    private static <T> T read(java.util.function.Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException | java.time.DateTimeException notOurs) {
+            throw Refusal.of(ProblemType.INVALID_CURSOR);
+        }
+    }
+}
