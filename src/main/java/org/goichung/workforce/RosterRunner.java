@@ -111,7 +111,11 @@ class RosterRunner {
     private Uni<Void> write(Unfinished roster, Chunk chunk) {
         if (chunk.candidates().isEmpty() && chunk.rejected() == 0)
             return Uni.createFrom().voidItem();
-        return system(sql -> write(sql, roster, chunk)).onFailure().retry().withBackOff(SOON, LATER).atMost(TRIES);
+        return system(sql -> write(sql, roster, chunk))
+                .onFailure()
+                .retry()
+                .withBackOff(SOON, LATER)
+                .atMost(TRIES);
     }
 
     private Uni<Void> write(Statements sql, Unfinished roster, Chunk chunk) {
