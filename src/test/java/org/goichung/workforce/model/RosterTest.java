@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemTexts;
 import org.goichung.workforce.PhoneKind;
+import org.goichung.workforce.store.RosterFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,6 +226,22 @@ class RosterTest {
             var lines = roster.next(10);
             assertThat(lines).hasSize(1);
             assertThat(lines.getFirst().number()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_stray_quote_or_another_number_of_cells_is_one_rows_affair() throws IOException {
+        String good = GOOD.replace("|", ",");
+        Path file = write(HEADER.replace("|", ",") + "\n\"Trần \"Tí\"\" B,1\n" + good + ",extra\n" + good + "\n");
+        try (var roster = RosterFile.open(file)) {
+            var lines = roster.next(10);
+            assertThat(lines).hasSize(3);
+            assertThat(RowReading.of(roster.header(), lines.get(1).cells(), TODAY)
+                            .findings())
+                    .containsExactly(new Finding("*", "too-many-cells", false));
+            assertThat(RowReading.of(roster.header(), lines.get(2).cells(), TODAY)
+                            .row())
+                    .isNotNull();
         }
     }
 
