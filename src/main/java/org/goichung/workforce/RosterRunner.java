@@ -22,8 +22,8 @@ import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Clock;
 import org.goichung.workforce.model.Finding;
 import org.goichung.workforce.model.RosterColumn;
-import org.goichung.workforce.model.RosterFile;
 import org.goichung.workforce.model.RosterProgress;
+import org.goichung.workforce.store.RosterFile;
 import org.goichung.workforce.store.RosterIntake;
 import org.goichung.workforce.store.RosterIntake.Sealed;
 import org.goichung.workforce.store.RosterReading;
@@ -111,7 +111,11 @@ class RosterRunner {
     private Uni<Void> write(Unfinished roster, Chunk chunk) {
         if (chunk.candidates().isEmpty() && chunk.rejected() == 0)
             return Uni.createFrom().voidItem();
-        return system(sql -> write(sql, roster, chunk)).onFailure().retry().withBackOff(SOON, LATER).atMost(TRIES);
+        return system(sql -> write(sql, roster, chunk))
+                .onFailure()
+                .retry()
+                .withBackOff(SOON, LATER)
+                .atMost(TRIES);
     }
 
     private Uni<Void> write(Statements sql, Unfinished roster, Chunk chunk) {

@@ -151,7 +151,9 @@ class WorkerDoorTest {
     }
 
     private static Response ask(String number) {
-        return given().contentType("application/json").body(Map.of("msisdn", number)).post("/v1/worker-codes");
+        return given().contentType("application/json")
+                .body(Map.of("msisdn", number))
+                .post("/v1/worker-codes");
     }
 
     private static Response prove(String number, String code) {

@@ -157,7 +157,11 @@ class EnrolmentHttpTest {
                 .body("type", equalTo("/problems/not-eligible"))
                 .body("facts.reasons", hasItem("union-member"));
         planner.verdict = Verdict.UNKNOWN;
-        String id = create().then().statusCode(201).body("state", equalTo("draft")).extract().path("id");
+        String id = create().then()
+                .statusCode(201)
+                .body("state", equalTo("draft"))
+                .extract()
+                .path("id");
         consent(id, 1).then().statusCode(409).body("type", equalTo("/problems/not-eligible"));
         planner.verdict = Verdict.QUALIFIED;
         consent(id, 1).then().statusCode(200).body("state", equalTo("consented"));
@@ -208,10 +212,9 @@ class EnrolmentHttpTest {
                 .post("/v1/activations/" + order.get("id") + "/acknowledge")
                 .then()
                 .statusCode(200);
-        String federation = people.unionBody(
-                "provincial-federation", people.unionBody("confederation", null, null), null);
-        String officer =
-                Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
+        String federation =
+                people.unionBody("provincial-federation", people.unionBody("confederation", null, null), null);
+        String officer = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
         String etag = as(officer).get("/v1/workers/" + worker).header("ETag");
         as(officer)
                 .header("If-Match", etag)
@@ -240,9 +243,7 @@ class EnrolmentHttpTest {
     }
 
     private Response consent(String id, int version) {
-        return post(steward, YES)
-                .header("If-Match", "\"" + version + "\"")
-                .post("/v1/enrolments/" + id + "/consent");
+        return post(steward, YES).header("If-Match", "\"" + version + "\"").post("/v1/enrolments/" + id + "/consent");
     }
 
     private Response exit(String id) {
@@ -400,8 +401,7 @@ class EnrolmentHttpTest {
 
         @Override
         Uni<Decision> decide(WorkerId who, UUID packageVersionId) {
-            return Uni.createFrom()
-                    .item(new Decision(verdict, List.of("union-member"), "[\"union-member\"]"));
+            return Uni.createFrom().item(new Decision(verdict, List.of("union-member"), "[\"union-member\"]"));
         }
     }
 }

@@ -52,7 +52,9 @@ class EnrolmentMovesTest {
     void nothing_is_ordered_without_a_yes() {
         for (EnrolmentState state : EnrolmentState.values())
             if (state != EnrolmentState.CONSENTED)
-                assertThat(nextOrNull(state, EnrolmentMove.ORDER)).as(state.wireName()).isNull();
+                assertThat(nextOrNull(state, EnrolmentMove.ORDER))
+                        .as(state.wireName())
+                        .isNull();
     }
 
     @Test
@@ -60,7 +62,9 @@ class EnrolmentMovesTest {
         assertThatThrownBy(() -> EnrolmentMoves.after(EnrolmentState.ORDERED, EnrolmentMove.EXIT))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.type()).isEqualTo(ProblemType.ILLEGAL_MOVE);
-                    assertThat(refusal.parameters()).containsEntry("move", "exit").containsEntry("state", "ordered");
+                    assertThat(refusal.parameters())
+                            .containsEntry("move", "exit")
+                            .containsEntry("state", "ordered");
                 });
     }
 

@@ -235,15 +235,11 @@ class RosterImportTest {
         Files.createDirectories(spool);
         Files.writeString(spool.resolve(imported + ".csv"), roster);
         Door.await(() -> Statements.of(Door.bean(Transactions.class).systemPool())
-                .update(
-                        """
+                .update("""
                         INSERT INTO worker_import (id, enterprise_id, principal, dry_run, sha256, size_bytes, status, rows_read,
                                rows_accepted)
                         VALUES ($1, $2, 'account:test', false, sha256($3::text::bytea), 1, 'RUNNING', 1, 1)
-                        """,
-                        imported,
-                        UUID.fromString(enterprise),
-                        imported.toString()));
+                        """, imported, UUID.fromString(enterprise), imported.toString()));
         Door.await(() -> Door.bean(RosterService.class).resumeLeft());
         assertThat(end(imported.toString()))
                 .containsEntry("status", "finished")

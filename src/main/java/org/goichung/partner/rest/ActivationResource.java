@@ -47,8 +47,7 @@ public class ActivationResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return activations.activations(
-                scope.get(), stateOf(state), PageRequest.of(after, limit, "activations", state));
+        return activations.activations(scope.get(), stateOf(state), PageRequest.of(after, limit, "activations", state));
     }
 
     @POST
@@ -81,7 +80,8 @@ public class ActivationResource {
      * @param activatedAt when; now where it is left out
      */
     public record Acknowledgement(
-            @NotBlank @Size(max = 80) String carrierReference, @Nullable Instant activatedAt) {}
+            @NotBlank @Size(max = 80) String carrierReference,
+            @Nullable Instant activatedAt) {}
 
     /** @param reason a code, for instance {@code number-not-ours}, {@code number-inactive}, {@code other-package-active} */
     public record CarrierRefusal(
