@@ -40,8 +40,8 @@ class EligibilityHttpTest {
         String steward = Door.steward(UUID.fromString(enterprise));
         String number = people.number();
         String id = people.register(steward, enterprise, people.nationalId(), number);
-        Response answer = until(
-                () -> lookup(steward, Map.of("msisdn", number)), response -> response.statusCode() == 200);
+        Response answer =
+                until(() -> lookup(steward, Map.of("msisdn", number)), response -> response.statusCode() == 200);
         answer.then()
                 .body("workerId", equalTo(id))
                 .body("ageSeconds", equalTo(0))
@@ -82,10 +82,16 @@ class EligibilityHttpTest {
         until(() -> lookup(steward, Map.of("nationalId", nationalId)), response -> response.statusCode() == 200);
         String stranger = Door.steward(UUID.fromString(people.enterprise()));
         lookup(stranger, Map.of("workerId", id)).then().statusCode(404);
-        lookup(stranger, Map.of("workerId", UUID.randomUUID().toString())).then().statusCode(404);
+        lookup(stranger, Map.of("workerId", UUID.randomUUID().toString()))
+                .then()
+                .statusCode(404);
         lookup(Door.worker(UUID.fromString(id)), Map.of("workerId", id)).then().statusCode(200);
-        lookup(Door.worker(UUID.randomUUID()), Map.of("nationalId", nationalId)).then().statusCode(404);
-        lookup(Door.employer(UUID.fromString(enterprise)), Map.of("workerId", id)).then().statusCode(403);
+        lookup(Door.worker(UUID.randomUUID()), Map.of("nationalId", nationalId))
+                .then()
+                .statusCode(404);
+        lookup(Door.employer(UUID.fromString(enterprise)), Map.of("workerId", id))
+                .then()
+                .statusCode(403);
         lookup(steward, Map.of("workerId", id, "nationalId", nationalId))
                 .then()
                 .statusCode(400)
@@ -149,8 +155,8 @@ class EligibilityHttpTest {
         until(
                 () -> audience(steward, Map.of("packageVersionId", version)),
                 response -> response.<Integer>path("unqualified") == 1);
-        var match = Door.await(() -> Door.bean(EligibilityService.class)
-                .match(new WorkerId(UUID.fromString(id)), UUID.fromString(version)));
+        var match = Door.await(() ->
+                Door.bean(EligibilityService.class).match(new WorkerId(UUID.fromString(id)), UUID.fromString(version)));
         assertThat(match.status()).isEqualTo("unqualified");
         assertThat(match.reasons().getFirst().text()).isEqualTo("Không.");
         assertThat(eligible(steward, version)).doesNotContain(id);
@@ -222,8 +228,7 @@ class EligibilityHttpTest {
                          "version":{"name":"Gói thử","priceVnd":90000,"cycle":{"unit":"day","length":30},
                            "allowance":{"dataBytesPerCycle":60000000000,"afterAllowance":{"kind":"stop"},"minutesOnNet":0,
                              "minutesAny":0,"sms":0,"renewal":"none"},
-                           "criteria":["%s"],"kind":"prepaid","validAsOf":"2026","source":"thử"}}""".formatted(
-                        System.nanoTime(), criterion))
+                           "criteria":["%s"],"kind":"prepaid","validAsOf":"2026","source":"thử"}}""".formatted(System.nanoTime(), criterion))
                 .post("/v1/packages");
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         return made.path("current.id");

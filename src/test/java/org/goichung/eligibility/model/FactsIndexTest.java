@@ -89,8 +89,7 @@ class FactsIndexTest {
         assertThat(tally.of(Verdict.UNKNOWN)).isEqualTo(1);
     }
 
-    private static void compare(
-            FactsIndex index, Map<WorkerId, WorkerFacts> truth, LocalDate day, Random random) {
+    private static void compare(FactsIndex index, Map<WorkerId, WorkerFacts> truth, LocalDate day, Random random) {
         for (int question = 0; question < 30; question++) {
             List<Criterion> asked =
                     CRITERIA.stream().filter(one -> random.nextInt(3) == 0).toList();
@@ -121,16 +120,48 @@ class FactsIndexTest {
 
     private static WorkerFacts erased(UUID id, long version) {
         return new WorkerFacts(
-                new WorkerId(id), null, null, null, null, null, null, null, null, null, false, null, null, null, null,
-                null, null, true, version);
+                new WorkerId(id),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                version);
     }
 
     private static WorkerFacts withNumber(WorkerFacts row, byte[] msisdnIndex) {
         return new WorkerFacts(
-                row.workerId(), msisdnIndex, row.nationalIdIndex(), row.enterpriseId(), row.birthYear(),
-                row.unionMember(), row.monthlyWageVnd(), row.monthlyTelecomSpendVnd(), row.phoneKind(),
-                row.carrierCode(), row.carrierIsGuess(), row.provinceCode(), row.communeCode(), row.employedFrom(),
-                row.employedTo(), row.lapsesLast90Days(), row.monthlyDataBytes(), false, row.version());
+                row.workerId(),
+                msisdnIndex,
+                row.nationalIdIndex(),
+                row.enterpriseId(),
+                row.birthYear(),
+                row.unionMember(),
+                row.monthlyWageVnd(),
+                row.monthlyTelecomSpendVnd(),
+                row.phoneKind(),
+                row.carrierCode(),
+                row.carrierIsGuess(),
+                row.provinceCode(),
+                row.communeCode(),
+                row.employedFrom(),
+                row.employedTo(),
+                row.lapsesLast90Days(),
+                row.monthlyDataBytes(),
+                false,
+                row.version());
     }
 
     private static Criterion criterion(String name, String expression) {

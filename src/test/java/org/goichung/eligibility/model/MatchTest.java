@@ -63,7 +63,9 @@ class MatchTest {
         assertThat(bill.priceVnd()).isEqualTo(128_572);
         assertThat(bill.savingVnd()).isEqualTo(-8_572);
         assertThat(bill.dataBytes()).isEqualTo(30 * GB);
-        assertThat(match(shelf("S", "VIETTEL", 10_000, 5 * GB, 30), SPENDS_120).bill().daysOfCover())
+        assertThat(match(shelf("S", "VIETTEL", 10_000, 5 * GB, 30), SPENDS_120)
+                        .bill()
+                        .daysOfCover())
                 .isEqualTo(15);
     }
 
@@ -71,8 +73,9 @@ class MatchTest {
     void money_comes_first_in_short_sentences_of_both_languages() {
         var cheap = shelf("CHEAP", "MOBIFONE", 70_000, 4_800_000_000L, 30);
         assertThat(text(cheap, SPENDS_120, Language.VI))
-                .isEqualTo("Bớt được 50.000 đ. Trả 70.000 đ mỗi 30 ngày. Được 4,8 GB vào mạng. Chỉ đủ dùng khoảng 14 ngày."
-                        + " Phải chuyển sang mạng MobiFone, giữ nguyên số. Hỏi công đoàn trước khi đăng ký.");
+                .isEqualTo(
+                        "Bớt được 50.000 đ. Trả 70.000 đ mỗi 30 ngày. Được 4,8 GB vào mạng. Chỉ đủ dùng khoảng 14 ngày."
+                                + " Phải chuyển sang mạng MobiFone, giữ nguyên số. Hỏi công đoàn trước khi đăng ký.");
         assertThat(text(cheap, SPENDS_120, Language.EN))
                 .startsWith("Save 50,000 đ. Pay 70,000 đ every 30 days. Gives 4.8 GB of data.");
     }
@@ -88,9 +91,20 @@ class MatchTest {
     @Test
     void a_subsidised_line_that_is_free_says_so_and_names_what_is_missing() {
         var programme = new ProgrammeView(
-                UUID.randomUUID(), "P", List.of(), Payer.UNION, List.of("union-member"), List.of(), LocalDate.EPOCH, null);
+                UUID.randomUUID(),
+                "P",
+                List.of(),
+                Payer.UNION,
+                List.of("union-member"),
+                List.of(),
+                LocalDate.EPOCH,
+                null);
         var free = new Candidate(
-                version("CN90", "VIETTEL", 90_000, 60 * GB, 30, List.of(), true), UUID.randomUUID(), programme, 80_000, 0);
+                version("CN90", "VIETTEL", 90_000, 60 * GB, 30, List.of(), true),
+                UUID.randomUUID(),
+                programme,
+                80_000,
+                0);
         assertThat(text(free, SPENDS_120, Language.VI))
                 .startsWith("Bớt được 120.000 đ. Không phải trả tiền.")
                 .endsWith("Nhờ công đoàn đăng ký giúp.");
