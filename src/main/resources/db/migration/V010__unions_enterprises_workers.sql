@@ -114,7 +114,9 @@ CREATE TRIGGER worker_stamped BEFORE INSERT OR UPDATE ON worker FOR EACH ROW EXE
 
 CREATE FUNCTION employment_touches_worker() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE worker SET row_seq = row_seq WHERE id IN (SELECT worker_id FROM changed);
+    -- a person already stamped by this transaction is read with all of it, or not at all
+    UPDATE worker SET row_seq = row_seq
+     WHERE id IN (SELECT worker_id FROM changed) AND row_xid <> pg_current_xact_id();
     RETURN NULL;
 END $$;
 CREATE TRIGGER employment_begun AFTER INSERT ON employment REFERENCING NEW TABLE AS changed

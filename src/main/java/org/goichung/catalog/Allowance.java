@@ -28,7 +28,7 @@ public record Allowance(
         long dataBytesPerCycle,
 
         @Nullable @Positive @Max(MOST_BYTES) Long dataBytesPerDay,
-        @Valid @Size(max = 8) List<@NotNull DayPart> dayParts,
+        @Size(max = 8) List<@Valid @NotNull DayPart> dayParts,
         @Valid @NotNull AfterAllowance afterAllowance,
         @PositiveOrZero @Max(1_000_000) long minutesOnNet,
         @PositiveOrZero @Max(1_000_000) long minutesAny,

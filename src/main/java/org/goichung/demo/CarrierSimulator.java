@@ -66,8 +66,7 @@ public final class CarrierSimulator {
         var tiers = new ArrayList<>(book.tiers());
         Tier last = tiers.removeLast();
         tiers.add(new Tier(last.fromLines(), lowestPriceVnd));
-        var terms =
-                terms(counterTerms.getString("lot"), Instant.parse(counterTerms.getString("validUntil")), tiers);
+        var terms = terms(counterTerms.getString("lot"), Instant.parse(counterTerms.getString("validUntil")), tiers);
         return api.post("/v1/offers/" + counterId + "/revise", key("revise", counterId, terms), terms)
                 .getString("offerId");
     }
@@ -77,7 +76,10 @@ public final class CarrierSimulator {
         var waiting = api.items("/v1/activations?state=pending&limit=100").stream()
                 .filter(order -> packageVersionId.equals(order.getString("packageVersionId")))
                 .toList();
-        return waiting.stream().filter(this::settle).map(order -> order.getString("msisdn")).toList();
+        return waiting.stream()
+                .filter(this::settle)
+                .map(order -> order.getString("msisdn"))
+                .toList();
     }
 
     /** Usage of some numbers, a little different for each. */
@@ -110,7 +112,8 @@ public final class CarrierSimulator {
 
     private void answerOpenRfqs() {
         for (var rfq : api.items("/v1/rfqs?limit=100")) {
-            if (!"open".equals(rfq.getString("state")) || !rfq.getString("title").endsWith(MARK)) continue;
+            if (!"open".equals(rfq.getString("state"))
+                    || !rfq.getString("title").endsWith(MARK)) continue;
             String id = rfq.getString("id");
             if (api.items("/v1/rfqs/" + id + "/offers").isEmpty()) offer(id);
         }
@@ -134,6 +137,7 @@ public final class CarrierSimulator {
     }
 
     private static String key(String verb, String id, JsonObject terms) {
-        return "sim-" + verb + "-" + id + "-" + Integer.toHexString(terms.getString("lot").hashCode());
+        return "sim-" + verb + "-" + id + "-"
+                + Integer.toHexString(terms.getString("lot").hashCode());
     }
 }

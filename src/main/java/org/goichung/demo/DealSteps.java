@@ -13,8 +13,8 @@ import org.goichung.platform.time.Clock;
 final class DealSteps {
     static final String LOT = "Gói 30 ngày cho người có điện thoại thông minh";
 
-    private static final List<String> IN_FORCE = List.of(
-            "tra-noc-1a", "tra-noc-1b", "tra-noc-2a", "tra-noc-2b", "thot-not", "hung-phu");
+    private static final List<String> IN_FORCE =
+            List.of("tra-noc-1a", "tra-noc-1b", "tra-noc-2a", "tra-noc-2b", "thot-not", "hung-phu");
     private static final List<String> UNDER_WAY = List.of("binh-long", "binh-hoa");
     private static final Duration FIRST_DEADLINE = Duration.ofDays(2);
     private static final Duration SECOND_DEADLINE = Duration.ofDays(12);
@@ -41,7 +41,9 @@ final class DealSteps {
                 .put("validUntil", load.today().plusYears(2).toString());
         load.remember(
                 "programme",
-                load.as(LogIns.ADMIN).post("/v1/programmes", load.key("programme"), body).getString("id"));
+                load.as(LogIns.ADMIN)
+                        .post("/v1/programmes", load.key("programme"), body)
+                        .getString("id"));
     }
 
     static void openFirst(LoadContext load) {
@@ -60,14 +62,13 @@ final class DealSteps {
     /** The clock goes over the deadline, and the RFQ closes. */
     static void closeFirst(LoadContext load) throws InterruptedException {
         var admin = load.as(LogIns.ADMIN);
-        Instant now = Instant.parse(
-                admin.post("/demo/clock", new JsonObject().put("advanceSeconds", 1)).getString("now"));
+        Instant now = Instant.parse(admin.post("/demo/clock", new JsonObject().put("advanceSeconds", 1))
+                .getString("now"));
         long missing = Duration.between(now, load.begun().plus(FIRST_DEADLINE)).toSeconds() + 1;
         if (missing > 0) admin.post("/demo/clock", new JsonObject().put("advanceSeconds", missing));
         var lead = load.as(LogIns.federation("can-tho"));
-        Waiting.until(
-                "the RFQ is closed",
-                () -> !"open".equals(lead.get("/v1/rfqs/" + load.id("rfq:first")).getString("state")));
+        Waiting.until("the RFQ is closed", () -> !"open"
+                .equals(lead.get("/v1/rfqs/" + load.id("rfq:first")).getString("state")));
     }
 
     static void bargainFirst(LoadContext load) {
@@ -105,13 +106,10 @@ final class DealSteps {
         }
         if (!"ratifying".equals(lead.get(rfq).getString("state"))
                 && !"concluded".equals(lead.get(rfq).getString("state")))
-            lead.move(
-                    rfq + "/award", load.key("award"), lead.versionOf(rfq), new JsonObject().put("lines", lines));
+            lead.move(rfq + "/award", load.key("award"), lead.versionOf(rfq), new JsonObject().put("lines", lines));
         for (String enterprise : IN_FORCE) vote(load, rfq, enterprise);
-        Waiting.until(
-                "the agreement is in force",
-                () -> lead.items("/v1/agreements?limit=100").stream()
-                        .anyMatch(agreement -> "in-force".equals(agreement.getString("state"))));
+        Waiting.until("the agreement is in force", () -> lead.items("/v1/agreements?limit=100").stream()
+                .anyMatch(agreement -> "in-force".equals(agreement.getString("state"))));
         load.remember(
                 "agreement", lead.items("/v1/agreements?limit=100").getFirst().getString("id"));
     }
@@ -126,7 +124,8 @@ final class DealSteps {
                 UNDER_WAY,
                 load.begun().plus(SECOND_DEADLINE));
         load.remember("rfq:second", rfq);
-        for (String carrier : List.of("VIETTEL", "VINAPHONE")) load.simulator(carrier).offer(rfq);
+        for (String carrier : List.of("VIETTEL", "VINAPHONE"))
+            load.simulator(carrier).offer(rfq);
     }
 
     static List<String> enterprisesInForce() {
@@ -153,7 +152,9 @@ final class DealSteps {
                 .put("name", LOT)
                 .put("criteria", new JsonArray().add("works-here").add("has-smartphone"))
                 .put("minDataBytesPerCycle", 2_000_000_000L)
-                .put("startMonth", YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString())
+                .put(
+                        "startMonth",
+                        YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString())
                 .put("months", 12);
         var body = new JsonObject()
                 .put("title", title)

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.goichung.demo.model.DemoEnterprise;
@@ -58,7 +57,9 @@ class PeopleSteps {
                             load,
                             known,
                             federation.unionName(),
-                            new JsonObject().put("level", "provincial-federation").put("parentId", confederation)));
+                            new JsonObject()
+                                    .put("level", "provincial-federation")
+                                    .put("parentId", confederation)));
         for (DemoEnterprise enterprise : DemoEnterprise.all()) {
             String id = enterprise(load, known, enterprise);
             load.remember("enterprise:" + enterprise.key(), id);
@@ -110,7 +111,9 @@ class PeopleSteps {
     }
 
     private void worker(LoadContext load, String login, String enterprise, String name) {
-        var wanted = new JsonObject().put("enterpriseId", load.id("enterprise:" + enterprise)).put("name", name);
+        var wanted = new JsonObject()
+                .put("enterpriseId", load.id("enterprise:" + enterprise))
+                .put("name", name);
         String id = DemoApi.objects(load.as(LogIns.steward(enterprise))
                         .post("/v1/workers/searches", wanted)
                         .getJsonArray("items", new JsonArray()))

@@ -3,6 +3,7 @@ package org.goichung.enrolment;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where an enrolment stands. Which moves may follow stands in {@code model/EnrolmentMoves}. */
 public enum EnrolmentState {
@@ -27,10 +28,14 @@ public enum EnrolmentState {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public static EnrolmentState ofWireName(String word) {
+    public static Optional<EnrolmentState> read(String word) {
         return Arrays.stream(values())
                 .filter(state -> state.wireName().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no such state: " + word));
+                .findFirst();
+    }
+
+    /** Of a word that was stored. */
+    public static EnrolmentState ofWireName(String word) {
+        return read(word).orElseThrow(() -> new IllegalStateException("no such state: " + word));
     }
 }

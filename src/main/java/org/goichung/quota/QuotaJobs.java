@@ -4,8 +4,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.Set;
+import org.goichung.negotiation.AgreementService;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.outbox.OutboxReceiver;
@@ -21,7 +21,7 @@ public class QuotaJobs implements OutboxReceiver {
     private static final int MONTHS_AHEAD = 3;
 
     private final Transactions transactions;
-    private final Instance<AgreementTermsSource> agreements;
+    private final AgreementService agreements;
     private final GrantLedger grants;
     private final PeriodLedger periods;
     private final ReservationExpiry expiry;
@@ -45,7 +45,7 @@ public class QuotaJobs implements OutboxReceiver {
 
     public QuotaJobs(
             Transactions transactions,
-            Instance<AgreementTermsSource> agreements,
+            AgreementService agreements,
             GrantLedger grants,
             PeriodLedger periods,
             ReservationExpiry expiry,
@@ -67,11 +67,7 @@ public class QuotaJobs implements OutboxReceiver {
     public Uni<Void> receive(Delivery event) {
         return switch (event.type()) {
             case "agreement-in-force" ->
-                agreements
-                        .get()
-                        .terms(event.subject())
-                        .chain(grants::remember)
-                        .chain(() -> grants.grantDue(event.subject()));
+                agreements.terms(event.subject()).chain(grants::remember).chain(() -> grants.grantDue(event.subject()));
             case "agreement-suspended" -> grants.move(event.subject(), "suspended");
             case "agreement-terminated" -> grants.move(event.subject(), "ended");
             default -> grants.move(event.subject(), "in-force").chain(() -> grants.grantDue(event.subject()));

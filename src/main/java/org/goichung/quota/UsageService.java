@@ -51,7 +51,7 @@ public class UsageService {
     }
 
     /** Takes at most {@link #CHUNK} events of one carrier, all or none; one outcome per event, in their order. */
-    public Uni<List<UsageOutcome>> take(CarrierId carrier, List<UsageEvent> events) {
+    public Uni<List<UsageOutcome>> record(CarrierId carrier, List<UsageEvent> events) {
         if (events.size() > CHUNK) throw new IllegalArgumentException("a chunk of " + events.size());
         return calendar.upToDate()
                 .chain(() -> ledger.take(carrier, events.stream().map(this::row).toList()));

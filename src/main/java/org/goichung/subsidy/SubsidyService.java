@@ -98,8 +98,9 @@ public class SubsidyService {
         var today = clock.today();
         return transactions
                 .read(session -> programmes.notOver(Statements.of(session), today))
-                .map(all ->
-                        all.stream().filter(programme -> programme.runsOn(today)).toList());
+                .map(all -> all.stream()
+                        .filter(programme -> programme.runsOn(today))
+                        .toList());
     }
 
     private static void requireKnown(List<String> names, Set<String> unknown) {

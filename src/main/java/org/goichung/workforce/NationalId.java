@@ -13,6 +13,7 @@ import org.goichung.platform.problem.Refusal;
  * The province is one of the 63 that numbered people before the merger of 2025, and stays so for life.
  */
 public record NationalId(String digits) {
+    private static final Pattern FILLING = Pattern.compile("[\\s\\u00a0.-]");
     private static final Pattern FORM = Pattern.compile("(0\\d\\d)[0-3]\\d{8}");
     private static final Set<String> PROVINCES = Stream.of(
                     ("001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 044 "
@@ -29,7 +30,7 @@ public record NationalId(String digits) {
 
     /** Of what a person wrote; empty when it is none. */
     public static Optional<NationalId> read(String text) {
-        var form = FORM.matcher(text.replaceAll("[\\s\\u00a0.-]", ""));
+        var form = FORM.matcher(FILLING.matcher(text).replaceAll(""));
         return form.matches() && PROVINCES.contains(form.group(1))
                 ? Optional.of(new NationalId(form.group()))
                 : Optional.empty();

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class RosterRunner {
     private static final Logger LOG = Logger.getLogger(RosterRunner.class);
-    private static final int TRIES = 4;
+    private static final int TRIES = 10;
+    private static final Duration SOON = Duration.ofMillis(50);
+    private static final Duration LATER = Duration.ofSeconds(5);
     private static final int LAST_ORDINAL = 100;
 
     private final Transactions transactions;
@@ -102,11 +105,17 @@ class RosterRunner {
                 .ignoreAsUni();
     }
 
-    /** Two rosters that share people may run into each other; the loser's chunk is looked at again. */
+    /**
+     * Two rosters that share people may run into each other, and the database may be away for a moment: the chunk is looked at again.
+     */
     private Uni<Void> write(Unfinished roster, Chunk chunk) {
         if (chunk.candidates().isEmpty() && chunk.rejected() == 0)
             return Uni.createFrom().voidItem();
-        return system(sql -> write(sql, roster, chunk)).onFailure().retry().atMost(TRIES - 1);
+        return system(sql -> write(sql, roster, chunk))
+                .onFailure()
+                .retry()
+                .withBackOff(SOON, LATER)
+                .atMost(TRIES);
     }
 
     private Uni<Void> write(Statements sql, Unfinished roster, Chunk chunk) {

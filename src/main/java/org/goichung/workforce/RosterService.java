@@ -34,10 +34,12 @@ import org.goichung.workforce.store.RosterSpool;
 import org.goichung.workforce.store.RosterSpool.Spooled;
 import org.goichung.workforce.store.WorkerImports;
 import org.goichung.workforce.store.WorkerImports.Unfinished;
+import org.jboss.logging.Logger;
 
 /** Rosters: received, taken in behind the answer, followed and accounted for row by row. */
 @ApplicationScoped
 public class RosterService {
+    private static final Logger LOG = Logger.getLogger(RosterService.class);
     private static final Duration BEAT = Duration.ofSeconds(30);
     private static final Duration ABANDONED = Duration.ofMinutes(3);
 
@@ -102,7 +104,8 @@ public class RosterService {
 
     private void enqueue(Unfinished roster) {
         Path file = spool.of(roster.id());
-        queue.add(roster.id(), () -> runner.run(roster, file).eventually(() -> delete(file)));
+        // where not even the end can be written, the file stays, to go on with
+        queue.add(roster.id(), () -> runner.run(roster, file).chain(() -> delete(file)));
     }
 
     /** In-house: takes a file in to its end; one that was cut short goes on. The file stays where it is. */
@@ -159,18 +162,22 @@ public class RosterService {
                 .map(rows -> Page.of(rows, page, one -> List.of(one.row(), one.ordinal())));
     }
 
-    /** Goes on with what the last run of this house left, and gives up what nobody has a file of. */
-    void resume(@Observes StartupEvent start, Loops loops) {
-        imports.unfinished(systemSql())
-                .subscribe()
-                .with(
-                        rosters -> rosters.stream()
-                                .filter(roster -> Files.exists(spool.of(roster.id())))
-                                .forEach(this::enqueue),
-                        unreachable -> {});
+    void watch(@Observes StartupEvent start, Loops loops) {
+        resumeLeft().subscribe().with(done -> {}, unreachable -> LOG.debug("rosters are looked at later", unreachable));
         loops.every(BEAT, "rosters", () -> imports.touch(systemSql(), queue.held())
+                .chain(this::resumeLeft)
                 .chain(() -> imports.giveUpUntouched(systemSql(), ABANDONED))
                 .replaceWithVoid());
+    }
+
+    /** Goes on with what was cut short and whose file is here. */
+    Uni<Void> resumeLeft() {
+        return imports.unfinished(systemSql())
+                .chain(rosters -> RosterRunner.onWorker(() -> rosters.stream()
+                        .filter(roster -> Files.exists(spool.of(roster.id())))
+                        .toList()))
+                .invoke(here -> here.forEach(this::enqueue))
+                .replaceWithVoid();
     }
 
     private Uni<WorkerImportView> read(UUID id) {

@@ -13,6 +13,7 @@ import org.goichung.platform.problem.Refusal;
  */
 public record TaxCode(@JsonValue String value) {
     private static final Pattern FORM = Pattern.compile("(\\d{10})(?:-?(\\d{3}))?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]");
     private static final int[] WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
     /** Of what a person wrote, blanks allowed; {@link ProblemType#BAD_TAX_CODE} otherwise. */
@@ -22,7 +23,7 @@ public record TaxCode(@JsonValue String value) {
 
     /** Of what a person wrote; empty when it is none. */
     public static Optional<TaxCode> read(String text) {
-        var form = FORM.matcher(text.replaceAll("[\\s\\u00a0]", ""));
+        var form = FORM.matcher(BLANKS.matcher(text).replaceAll(""));
         if (!form.matches()) return Optional.empty();
         String head = form.group(1);
         String branch = form.group(2);

@@ -29,15 +29,9 @@ public record CarrierBook(
                     500_000_000),
             "VINAPHONE",
             new CarrierBook(
-                    "BIG90",
-                    "prepaid",
-                    90_000,
-                    List.of(new Tier(20, 80_000), new Tier(500, 78_000)),
-                    10_000,
-                    0),
+                    "BIG90", "prepaid", 90_000, List.of(new Tier(20, 80_000), new Tier(500, 78_000)), 10_000, 0),
             "MOBIFONE",
-            new CarrierBook(
-                    "MF99", "postpaid", 99_000, List.of(new Tier(50, 85_000), new Tier(800, 79_000)), 8_000, 0),
+            new CarrierBook("MF99", "postpaid", 99_000, List.of(new Tier(50, 85_000), new Tier(800, 79_000)), 8_000, 0),
             "VIETNAMOBILE",
             new CarrierBook("D100", "postpaid", 100_000, List.of(new Tier(10, 88_000)), 800, 0));
 

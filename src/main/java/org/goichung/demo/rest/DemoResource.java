@@ -40,8 +40,7 @@ public class DemoResource {
     }
 
     /** How far to move the clock; never back. */
-    public record Advance(
-            @NotNull @Positive @Max(TEN_YEARS) Long advanceSeconds) {}
+    public record Advance(@NotNull @Positive @Max(TEN_YEARS) Long advanceSeconds) {}
 
     /** The demo's time after the move. */
     public record Now(Instant now) {}

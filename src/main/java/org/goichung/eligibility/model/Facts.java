@@ -71,6 +71,11 @@ public final class Facts {
         return activeOn(day.toEpochDay()) ? enterpriseId : null;
     }
 
+    /** Where the person is employed on this day or will be later: whose steward may see them. */
+    public @Nullable EnterpriseId employerFrom(LocalDate day) {
+        return employedTo == NONE || day.toEpochDay() <= employedTo ? enterpriseId : null;
+    }
+
     public @Nullable String carrier() {
         return carrier;
     }
@@ -93,7 +98,8 @@ public final class Facts {
     }
 
     /** The value that criteria see on this day: Long, String or Boolean; null where it is missing. */
-    @Nullable Object value(Fact fact, LocalDate today) {
+    @Nullable
+    Object value(Fact fact, LocalDate today) {
         return switch (fact) {
             case BIRTH_YEAR -> known(birthYear);
             case AGE -> birthYear == NONE ? null : (Long) ((long) today.getYear() - birthYear);

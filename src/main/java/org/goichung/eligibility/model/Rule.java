@@ -7,11 +7,13 @@ import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A compiled expression. May be asked from any thread. */
 public final class Rule {
@@ -41,6 +43,13 @@ public final class Rule {
     /** Whether the answer may change with the day alone. */
     public boolean ofTheDay() {
         return ofTheDay;
+    }
+
+    /** People of one class stand alike on one day: the values of the facts that the rule speaks of. */
+    List<@Nullable Object> classOf(Facts person, LocalDate today) {
+        @Nullable Object[] values = new Object[facts.size()];
+        for (int i = 0; i < values.length; i++) values[i] = person.value(facts.get(i), today);
+        return Arrays.asList(values);
     }
 
     public Standing standing(Facts person, LocalDate today) {

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -90,21 +89,26 @@ public final class RuleCompiler {
         Optional<CelIssue> first = result.getErrors().stream().findFirst();
         if (first.isPresent()) {
             var at = first.get().getSourceLocation();
-            throw refusal(Math.max(1, at.getLine()), Math.max(0, at.getColumn()) + 1, first.get().getMessage());
+            throw refusal(
+                    Math.max(1, at.getLine()),
+                    Math.max(0, at.getColumn()) + 1,
+                    first.get().getMessage());
         }
         return result.getAst();
     }
 
     private static void requireAllowed(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
-        if (node.getKind() == Kind.CONSTANT
-                && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
+        if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
             throw refusalAt(tree, node, "whole numbers only");
         boolean bareOwner = node.getKind() == Kind.IDENT
                 && OWNERS.containsKey(node.expr().ident().name())
                 && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
         if (bareOwner)
             throw refusalAt(
-                    tree, node, "name one of its facts: " + String.join(", ", fieldsOf(node.expr().ident().name())));
+                    tree,
+                    node,
+                    "name one of its facts: "
+                            + String.join(", ", fieldsOf(node.expr().ident().name())));
     }
 
     private static Set<Fact> factsOf(List<CelNavigableExpr> nodes) {
@@ -113,7 +117,8 @@ public final class RuleCompiler {
             if (node.getKind() != Kind.SELECT) continue;
             var select = node.expr().select();
             if (select.operand().getKind() == Kind.IDENT)
-                Fact.named(select.operand().ident().name() + "." + select.field()).ifPresent(facts::add);
+                Fact.named(select.operand().ident().name() + "." + select.field())
+                        .ifPresent(facts::add);
         }
         return facts;
     }
@@ -148,17 +153,18 @@ public final class RuleCompiler {
     }
 
     private static Map<String, StructType> owners() {
-        Map<String, Map<String, CelType>> fields = Arrays.stream(Fact.values())
-                .collect(Collectors.groupingBy(
-                        Fact::owner, LinkedHashMap::new, Collectors.toMap(Fact::field, Fact::type)));
         Map<String, StructType> owners = new LinkedHashMap<>();
-        fields.forEach((owner, types) -> owners.put(
-                owner,
-                StructType.create(
-                        "goichung." + owner,
-                        ImmutableSet.copyOf(types.keySet()),
-                        field -> Optional.ofNullable(types.get(field)))));
+        for (Fact one : Fact.values()) owners.computeIfAbsent(one.owner(), RuleCompiler::typeOf);
         return owners;
+    }
+
+    private static StructType typeOf(String owner) {
+        ImmutableSet<String> fields = Arrays.stream(Fact.values())
+                .filter(fact -> fact.owner().equals(owner))
+                .map(Fact::field)
+                .collect(ImmutableSet.toImmutableSet());
+        return StructType.create("goichung." + owner, fields, field -> Fact.named(owner + "." + field)
+                .map(Fact::type));
     }
 
     /** The types behind the variables. */

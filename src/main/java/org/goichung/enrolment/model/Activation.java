@@ -1,6 +1,7 @@
 package org.goichung.enrolment.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.enrolment.ActivationState;
@@ -27,6 +28,11 @@ public record Activation(
         @Nullable Instant activatedAt,
         @Nullable String refusal,
         Instant orderedAt) {
+
+    /** Instants are as exact as the database keeps them, so that what is answered is what is read later. */
+    public Activation {
+        activatedAt = activatedAt == null ? null : activatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** True where this very answer was given before. */
     public boolean acknowledgedAs(String reference) {

@@ -2,6 +2,7 @@ package org.goichung.enrolment.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.goichung.enrolment.EnrolmentState;
 import org.goichung.platform.identity.CarrierId;
@@ -31,6 +32,14 @@ public record Enrolment(
         Instant createdAt,
         long version) {
     private static final Duration DECISION_HOLDS = Duration.ofDays(30);
+
+    /** Instants are as exact as the database keeps them, so that what is answered is what is read later. */
+    public Enrolment {
+        decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
+        activeFrom = activeFrom == null ? null : activeFrom.truncatedTo(ChronoUnit.MICROS);
+        exitedAt = exitedAt == null ? null : exitedAt.truncatedTo(ChronoUnit.MICROS);
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** For whom, under which programme and agreement, which package of which carrier. */
     public record Subject(

@@ -79,6 +79,13 @@ public class ActivationStore {
                 });
     }
 
+    /** The order of an enrolment. */
+    public Uni<Activation> ofEnrolment(Statements connection, UUID enrolmentId) {
+        return connection
+                .select(ACTIVATIONS + "WHERE enrolment_id = $1", enrolmentId)
+                .map(rows -> activation(rows.getFirst()));
+    }
+
     public Uni<Void> answer(Statements connection, Activation answered) {
         Instant activatedAt = answered.activatedAt();
         return connection
@@ -118,14 +125,14 @@ public class ActivationStore {
     }
 
     private Activation activation(@Nullable Object[] row) {
-        Buffer msisdn = (Buffer) row[4];
+        byte[] msisdn = (byte[]) row[4];
         OffsetDateTime activatedAt = (OffsetDateTime) row[7];
         return new Activation(
                 (UUID) some(row[0]),
                 (UUID) some(row[1]),
                 new CarrierId((UUID) some(row[2])),
                 (UUID) some(row[3]),
-                msisdn == null ? null : personalData.open(PersonalData.Kind.MSISDN, msisdn.getBytes()),
+                msisdn == null ? null : personalData.open(PersonalData.Kind.MSISDN, msisdn),
                 ActivationState.ofWireName((String) some(row[5])).orElseThrow(),
                 (String) row[6],
                 activatedAt == null ? null : activatedAt.toInstant(),

@@ -76,12 +76,12 @@ public class EnrolmentStore {
 
     /** 404 where it is unknown or out of reach. */
     public Uni<Enrolment> require(Statements connection, Scope scope, UUID id) {
-        return connection.select(ENROLMENTS + "WHERE id = $1", id).map(rows -> theOne(scope, rows));
+        return connection.select(ENROLMENTS + "WHERE id = $1", id).map(EnrolmentStore::enrolments).map(found -> theOne(scope, found));
     }
 
     /** The same, locked until the transaction ends. */
     public Uni<Enrolment> lock(Statements connection, Scope scope, UUID id) {
-        return connection.select(ENROLMENTS + "WHERE id = $1 FOR UPDATE", id).map(rows -> theOne(scope, rows));
+        return connection.select(ENROLMENTS + "WHERE id = $1 FOR UPDATE", id).map(EnrolmentStore::enrolments).map(found -> theOne(scope, found));
     }
 
     public Uni<List<Enrolment>> page(
@@ -104,14 +104,21 @@ public class EnrolmentStore {
                         state == null ? null : state.wireName(),
                         ActivationStore.afterId(page),
                         page.fetchSize())
-                .map(rows -> rows.stream().map(EnrolmentStore::enrolment).toList());
+                .map(EnrolmentStore::enrolments);
+    }
+
+    /** The blind index of the number it was made for. */
+    public Uni<byte[]> numberOf(Statements connection, UUID id) {
+        return connection
+                .select("SELECT msisdn_index FROM enrolment WHERE id = $1", id)
+                .map(rows -> (byte[]) some(rows.getFirst(), 0));
     }
 
     /** Of one person, those that have not ended, locked. */
     public Uni<List<Enrolment>> lockOpenOf(Statements connection, UUID workerId) {
         return connection
                 .select(ENROLMENTS + "WHERE worker_id = $1 AND state <> 'exited' ORDER BY id FOR UPDATE", workerId)
-                .map(rows -> rows.stream().map(EnrolmentStore::enrolment).toList());
+                .map(EnrolmentStore::enrolments);
     }
 
     public Uni<Enrolment> update(Statements connection, Enrolment moved) {
@@ -155,12 +162,16 @@ public class EnrolmentStore {
                 .replaceWithVoid();
     }
 
-    private static Enrolment theOne(Scope scope, List<@Nullable Object[]> rows) {
+    private static Enrolment theOne(Scope scope, List<Enrolment> rows) {
         if (rows.isEmpty()) throw Refusal.notFound();
-        Enrolment found = enrolment(rows.getFirst());
+        Enrolment found = rows.getFirst();
         boolean self = found.subject().worker().equals(scope.worker());
         if (!self && !scope.seesPeopleOf(found.subject().enterprise())) throw Refusal.notFound();
         return found;
+    }
+
+    private static List<Enrolment> enrolments(List<@Nullable Object[]> rows) {
+        return rows.stream().map(EnrolmentStore::enrolment).toList();
     }
 
     private static Enrolment enrolment(@Nullable Object[] row) {

@@ -77,10 +77,14 @@ public enum ProblemType {
     // --- quota and usage
 
     // --- enrolment
+    NOT_EMPLOYED(409),
+    NOT_ELIGIBLE(409),
+    ALREADY_ENROLLED(409),
+    NUMBER_ALREADY_ENROLLED(409),
+    CONSENT_NEEDED(422),
 
     // --- worker's own page
     WRONG_CODE(422),
-// --- worker's own page
 
 // --- demo
 ;

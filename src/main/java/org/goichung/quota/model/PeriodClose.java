@@ -1,5 +1,7 @@
 package org.goichung.quota.model;
 
+import org.goichung.negotiation.RollOver;
+
 /** What becomes of a period's unused limit at its close; moves once. */
 public final class PeriodClose {
     private PeriodClose() {}
@@ -7,18 +9,15 @@ public final class PeriodClose {
     /**
      * The amount that moves on. The oldest is consumed first, so what was carried in is used before the period's own grant; what
      * is left of it rolls again only where the agreement says so. What is still reserved stays.
-     *
-     * @param rollOver {@code none}, {@code one-period} or {@code until-end}
      */
-    public static long movesOn(Balances pool, String rollOver) {
+    public static long movesOn(Balances pool, RollOver rollOver) {
         return switch (rollOver) {
-            case "none" -> 0;
-            case "one-period" -> {
+            case NONE -> 0;
+            case ONE_PERIOD -> {
                 long oldLeft = Math.max(0, pool.carriedIn() - pool.reserved() - pool.posted());
                 yield Math.max(0, pool.available() - oldLeft);
             }
-            case "until-end" -> pool.available();
-            default -> throw new IllegalArgumentException("unknown roll-over " + rollOver);
+            case UNTIL_END -> pool.available();
         };
     }
 }

@@ -46,10 +46,7 @@ public class QuotaReadResource {
             @QueryParam("limit") @Nullable Integer limit) {
         Period asked = period == null ? null : read("?period", period, Period::parse);
         return quota.pools(
-                scope.get(),
-                new EnterpriseId(enterpriseId),
-                asked,
-                PageRequest.of(after, limit, enterpriseId, asked));
+                scope.get(), new EnterpriseId(enterpriseId), asked, PageRequest.of(after, limit, enterpriseId, asked));
     }
 
     @GET

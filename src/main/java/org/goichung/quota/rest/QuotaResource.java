@@ -52,10 +52,8 @@ public class QuotaResource {
 
     @POST
     @Path("/reservations")
-    public Uni<Response> reserve(
-            @PathParam("enterpriseId") UUID enterpriseId, @Valid @NotNull ReserveRequest request) {
-        return quota.reserve(
-                        move(enterpriseId), request.poolId(), request.amount(), request.expiresInSeconds())
+    public Uni<Response> reserve(@PathParam("enterpriseId") UUID enterpriseId, @Valid @NotNull ReserveRequest request) {
+        return quota.reserve(move(enterpriseId), request.poolId(), request.amount(), request.expiresInSeconds())
                 .map(this::response);
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.negotiation.AgreementTerms;
+import org.goichung.negotiation.Allocation;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -25,7 +27,6 @@ import org.goichung.platform.outbox.Audience;
 import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Clock;
-import org.goichung.quota.GrantTerms;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.Unit;
@@ -52,7 +53,7 @@ public class GrantLedger {
     }
 
     /** Remembers the terms of an agreement that came into force; the first ones stay. */
-    public Uni<Void> remember(GrantTerms terms) {
+    public Uni<Void> remember(AgreementTerms terms) {
         return transactions.systemSql(connection -> {
             Statements sql = Statements.of(connection);
             return clock.now(sql)
@@ -66,29 +67,31 @@ public class GrantLedger {
                             firstPeriod(terms, now).firstDay(),
                             terms.until(),
                             terms.graceDays(),
-                            terms.rollOver()))
+                            terms.rollOver().wireName()))
                     .chain(made -> made == 0 ? Uni.createFrom().item(0) : insertShares(sql, terms))
                     .replaceWithVoid();
         });
     }
 
-    private static Period firstPeriod(GrantTerms terms, Instant now) {
+    private static Period firstPeriod(AgreementTerms terms, Instant now) {
         Period present = Period.of(now);
         return terms.from().isAfter(present.firstDay()) ? Period.of(terms.from()) : present;
     }
 
-    private static Uni<Integer> insertShares(Statements sql, GrantTerms terms) {
+    private static Uni<Integer> insertShares(Statements sql, AgreementTerms terms) {
         return sql.update(
                 """
                 INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines, shared_bytes, fund_vnd)
                 SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[])
                 """,
                 terms.agreementId(),
-                Columns.uuids(terms.shares(), share -> share.enterpriseId().value()),
-                Columns.uuids(terms.shares(), GrantTerms.Share::packageVersionId),
-                Columns.longs(terms.shares(), GrantTerms.Share::lines),
-                terms.shares().stream().map(GrantTerms.Share::sharedBytes).toArray(Long[]::new),
-                terms.shares().stream().map(GrantTerms.Share::fundVnd).toArray(Long[]::new));
+                Columns.uuids(terms.allocations(), share -> share.enterpriseId().value()),
+                Columns.uuids(terms.allocations(), Allocation::packageVersionId),
+                Columns.longs(terms.allocations(), Allocation::linesPerMonth),
+                terms.allocations().stream()
+                        .map(Allocation::sharedBytesPerMonth)
+                        .toArray(Long[]::new),
+                terms.allocations().stream().map(Allocation::fundVndPerMonth).toArray(Long[]::new));
     }
 
     /** @param state {@code in-force}, {@code suspended} or {@code ended}; only one in force lets anything new be taken */

@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.negotiation.RollOver;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
@@ -44,7 +46,7 @@ public class PeriodLedger {
     /**
      * @param next the pool of the month after; null where the agreement has ended by then
      */
-    private record Due(PoolKey pool, @Nullable PoolKey next, UUID agreement, String rollOver) {}
+    private record Due(PoolKey pool, @Nullable PoolKey next, UUID agreement, RollOver rollOver) {}
 
     /** Closes what is due, the oldest period first. One that rolls over waits for the next month's grant. */
     public Uni<Void> advance() {
@@ -93,7 +95,11 @@ public class PeriodLedger {
                 new PoolKey(enterprise, (UUID) row[1]),
                 next == null ? null : new PoolKey(enterprise, next),
                 (UUID) row[2],
-                (String) row[3]);
+                rollOver((String) row[3]));
+    }
+
+    private static RollOver rollOver(String word) {
+        return RollOver.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private Uni<Void> close(Due due) {

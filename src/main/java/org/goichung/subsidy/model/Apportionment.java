@@ -22,8 +22,7 @@ public final class Apportionment {
 
     /** @throws Refusal with {@link ProblemType#NUMBER_OUT_OF_RANGE} for a price that cannot be reckoned with */
     public static Split split(List<Share> shares, Payer restBorneBy, long priceVnd) {
-        if (priceVnd < 0 || priceVnd > Long.MAX_VALUE / Share.WHOLE)
-            throw Refusal.of(ProblemType.NUMBER_OUT_OF_RANGE);
+        if (priceVnd < 0 || priceVnd > Long.MAX_VALUE / Share.WHOLE) throw Refusal.of(ProblemType.NUMBER_OUT_OF_RANGE);
         List<Payer> payers = new ArrayList<>();
         List<Long> exact = new ArrayList<>();
         long left = priceVnd * Share.WHOLE;
@@ -46,7 +45,8 @@ public final class Apportionment {
 
     private static long[] wholeDong(List<Long> exact, long priceVnd) {
         long[] whole = exact.stream().mapToLong(part -> part / Share.WHOLE).toArray();
-        long over = priceVnd - IntStream.range(0, whole.length).mapToLong(i -> whole[i]).sum();
+        long over = priceVnd
+                - IntStream.range(0, whole.length).mapToLong(i -> whole[i]).sum();
         IntStream.range(0, whole.length)
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer i) -> -(exact.get(i) % Share.WHOLE)))

@@ -53,8 +53,7 @@ public class ProgrammeStore {
     }
 
     /** By id, so in the order of coming. */
-    public Uni<List<ProgrammeView>> page(
-            Statements connection, @Nullable Set<EnterpriseId> reach, PageRequest page) {
+    public Uni<List<ProgrammeView>> page(Statements connection, @Nullable Set<EnterpriseId> reach, PageRequest page) {
         return connection
                 .select(
                         PROGRAMMES + "AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3",
@@ -89,13 +88,10 @@ public class ProgrammeStore {
                         new LinkedHashSet<>(what.criteria()).toArray(String[]::new),
                         what.validFrom(),
                         what.validUntil())
-                .chain(() -> connection.update(
-                        """
+                .chain(() -> connection.update("""
                         INSERT INTO programme_enterprise (programme_id, enterprise_id)
                         SELECT DISTINCT $1::uuid, one FROM unnest($2::uuid[]) one
-                        """,
-                        id,
-                        what.enterpriseIds().toArray(UUID[]::new)))
+                        """, id, what.enterpriseIds().toArray(UUID[]::new)))
                 .replaceWith(id);
     }
 

@@ -27,6 +27,7 @@ final class Cells {
             "mb", new BigDecimal("1000000"),
             "kb", new BigDecimal("1000"));
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ]00:00(?::00)?)?");
     private static final DateTimeFormatter STRICT =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -88,7 +89,7 @@ final class Cells {
 
     /** A year, or the year of a date; nobody at work is younger than 13 or older than 110. */
     static Optional<Integer> birthYear(String text, LocalDate today) {
-        Optional<Integer> year = text.matches("\\d{4}")
+        Optional<Integer> year = YEAR.matcher(text).matches()
                 ? Optional.of(Integer.parseInt(text))
                 : date(text).map(LocalDate::getYear);
         return year.filter(one -> one >= today.getYear() - 110 && one <= today.getYear() - 13);

@@ -3,6 +3,7 @@ package org.goichung.workforce.model;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,6 +48,7 @@ public final class RosterFile implements Closeable {
     private final Iterator<CsvRecord> records;
     private final RosterHeader header;
     private long lastLine = 1;
+    private boolean broken;
 
     private RosterFile(CsvReader<CsvRecord> reader) {
         this.reader = reader;
@@ -54,6 +56,8 @@ public final class RosterFile implements Closeable {
         this.header = RosterHeader.of(records.hasNext() ? records.next().getFields() : List.of());
     }
 
+    @SuppressWarnings(
+            "removal") // a stray quote in one row must not break the whole file; there is no other way to say so yet
     public static RosterFile open(Path file) throws IOException {
         Reader text = new BufferedReader(
                 new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), HEADER_PEEK);
@@ -62,8 +66,9 @@ public final class RosterFile implements Closeable {
             return new RosterFile(CsvReader.builder()
                     .fieldSeparator(separator(text))
                     .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowExtraCharsAfterClosingQuote(true)
                     .allowUnclosedQuote(false)
                     .maxBufferSize(LONGEST_LINE)
                     .ofCsvRecord(text));
@@ -79,6 +84,7 @@ public final class RosterFile implements Closeable {
 
     /** The next lines that hold anything, at most so many; empty at the end. What follows a broken line cannot be read. */
     public List<Line> next(int most) {
+        if (broken) throw new Broken(lastLine + 1);
         List<Line> lines = new ArrayList<>(most);
         try {
             while (lines.size() < most && records.hasNext()) {
@@ -88,9 +94,10 @@ public final class RosterFile implements Closeable {
                     lines.add(new Line(lastLine, record.getFields()));
             }
             return lines;
-        } catch (CsvParseException | UncheckedIOException broken) {
-            if (!lines.isEmpty()) return lines;
-            throw new Broken(lastLine + 1);
+        } catch (CsvParseException | UncheckedIOException unreadable) {
+            broken = true;
+            if (lines.isEmpty()) throw new Broken(lastLine + 1);
+            return lines;
         }
     }
 

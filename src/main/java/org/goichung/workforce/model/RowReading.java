@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
     private static final int LONGEST_NAME = 120;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public RowReading {
         findings = List.copyOf(findings);
@@ -84,7 +86,8 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
         }
 
         private static Optional<String> name(String text) {
-            String name = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ");
+            String name = BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                    .replaceAll(" ");
             boolean fits = name.length() <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetter);
             return fits ? Optional.of(name) : Optional.empty();
         }

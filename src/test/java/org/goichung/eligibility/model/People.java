@@ -18,15 +18,48 @@ public final class People {
     /** Nothing is known but who it is. */
     public static WorkerFacts blank() {
         return new WorkerFacts(
-                new WorkerId(UUID.randomUUID()), null, null, null, null, null, null, null, null, null, false, null,
-                null, null, null, null, null, false, 1);
+                new WorkerId(UUID.randomUUID()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                1);
     }
 
     public static WorkerFacts spending(Long spendVnd, Long dataBytes, String carrier) {
         return new WorkerFacts(
-                new WorkerId(UUID.randomUUID()), bytes(1), bytes(2), new EnterpriseId(new UUID(1, 1)), 1990, true,
-                7_000_000L, spendVnd, PhoneKind.SMARTPHONE, carrier, false, "92", null, TODAY.minusDays(400), null, 0,
-                dataBytes, false, 1);
+                new WorkerId(UUID.randomUUID()),
+                bytes(1),
+                bytes(2),
+                new EnterpriseId(new UUID(1, 1)),
+                1990,
+                true,
+                7_000_000L,
+                spendVnd,
+                PhoneKind.SMARTPHONE,
+                carrier,
+                false,
+                "92",
+                null,
+                TODAY.minusDays(400),
+                null,
+                0,
+                dataBytes,
+                false,
+                1);
     }
 
     public static WorkerFacts random(Random random, UUID id, int enterprises, long version) {

@@ -17,7 +17,8 @@ class RuleTest {
     void known_facts_give_yes_or_no() {
         assertThat(verdict("worker.unionMember", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("worker.age >= 40", KNOWN)).isEqualTo(Verdict.NO);
-        assertThat(verdict("employment.active && employment.daysEmployed >= 365", KNOWN)).isEqualTo(Verdict.YES);
+        assertThat(verdict("employment.active && employment.daysEmployed >= 365", KNOWN))
+                .isEqualTo(Verdict.YES);
         assertThat(verdict("worker.provinceCode in ['92', '94']", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("worker.phoneKind == 'smartphone'", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("today > 20000", KNOWN)).isEqualTo(Verdict.YES);
@@ -26,7 +27,8 @@ class RuleTest {
 
     @Test
     void a_missing_fact_leaves_it_open_and_is_named() {
-        var standing = COMPILER.compile("worker.age >= 40 && worker.unionMember").standing(BLANK, People.TODAY);
+        var standing =
+                COMPILER.compile("worker.age >= 40 && worker.unionMember").standing(BLANK, People.TODAY);
         assertThat(standing.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(standing.missing()).isEqualTo(Set.of("worker.birthYear", "worker.unionMember"));
     }
@@ -35,14 +37,16 @@ class RuleTest {
     void what_is_settled_without_the_missing_fact_is_settled() {
         assertThat(verdict("worker.unionMember || employment.active", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("worker.unionMember && employment.active", BLANK)).isEqualTo(Verdict.NO);
-        assertThat(verdict("worker.communeCode == '1' || worker.unionMember", KNOWN)).isEqualTo(Verdict.YES);
+        assertThat(verdict("worker.communeCode == '1' || worker.unionMember", KNOWN))
+                .isEqualTo(Verdict.YES);
         assertThat(verdict("!(worker.communeCode == '1')", KNOWN)).isEqualTo(Verdict.UNKNOWN);
         assertThat(verdict("has(worker.communeCode)", KNOWN)).isIn(Verdict.NO, Verdict.UNKNOWN);
     }
 
     @Test
     void what_cannot_be_reckoned_is_unknown() {
-        assertThat(verdict("worker.monthlyWageVnd / worker.lapsesLast90Days > 5", KNOWN)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(verdict("worker.monthlyWageVnd / worker.lapsesLast90Days > 5", KNOWN))
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -25,8 +25,7 @@ class ApportionmentTest {
                 Share.ofVnd(Payer.WORKER, 1));
         assertThat(Apportionment.split(shares.subList(0, 2), Payer.EMPLOYER, 90_000))
                 .isEqualTo(new Split(27_000, 30_000, 33_000, 0));
-        assertThat(Apportionment.split(shares, Payer.EMPLOYER, 90_000))
-                .isEqualTo(new Split(27_000, 30_000, 32_999, 1));
+        assertThat(Apportionment.split(shares, Payer.EMPLOYER, 90_000)).isEqualTo(new Split(27_000, 30_000, 32_999, 1));
     }
 
     @Test
@@ -47,9 +46,10 @@ class ApportionmentTest {
     @Test
     void a_price_too_large_to_reckon_with_is_refused() {
         assertThatThrownBy(() -> Apportionment.split(List.of(), Payer.WORKER, Long.MAX_VALUE))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NUMBER_OUT_OF_RANGE));
-        assertThatThrownBy(() -> Apportionment.split(List.of(), Payer.WORKER, -1)).isInstanceOf(Refusal.class);
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.type())
+                        .isEqualTo(ProblemType.NUMBER_OUT_OF_RANGE));
+        assertThatThrownBy(() -> Apportionment.split(List.of(), Payer.WORKER, -1))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -71,18 +71,20 @@ class ApportionmentTest {
                 }
                 left -= points;
             }
-            long price = random.nextInt(10) == 0
-                    ? random.nextLong(Long.MAX_VALUE / Share.WHOLE)
-                    : random.nextLong(500_000);
+            long price =
+                    random.nextInt(10) == 0 ? random.nextLong(Long.MAX_VALUE / Share.WHOLE) : random.nextLong(500_000);
             Split split = Apportionment.split(shares, payers.getFirst(), price);
-            assertThat(split.totalVnd()).as("run %s, price %s, %s", run, price, shares).isEqualTo(price);
+            assertThat(split.totalVnd())
+                    .as("run %s, price %s, %s", run, price, shares)
+                    .isEqualTo(price);
             for (Share share : shares) {
                 long borne = borne(split, share.payer());
                 assertThat(borne).isNotNegative();
                 if (share.vnd() != null) assertThat(borne).isLessThanOrEqualTo(share.vnd());
                 if (share.capVnd() != null) assertThat(borne).isLessThanOrEqualTo(share.capVnd());
                 if (share.basisPoints() != null)
-                    assertThat(borne).isLessThanOrEqualTo(price / Share.WHOLE * share.basisPoints() + share.basisPoints() + 1);
+                    assertThat(borne)
+                            .isLessThanOrEqualTo(price / Share.WHOLE * share.basisPoints() + share.basisPoints() + 1);
             }
             assertThat(Apportionment.split(shares, payers.getFirst(), price)).isEqualTo(split);
         }

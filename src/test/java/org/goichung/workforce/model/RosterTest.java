@@ -229,6 +229,22 @@ class RosterTest {
     }
 
     @Test
+    void a_stray_quote_or_another_number_of_cells_is_one_rows_affair() throws IOException {
+        String good = GOOD.replace("|", ",");
+        Path file = write(HEADER.replace("|", ",") + "\n\"Trần \"Tí\"\" B,1\n" + good + ",extra\n" + good + "\n");
+        try (var roster = RosterFile.open(file)) {
+            var lines = roster.next(10);
+            assertThat(lines).hasSize(3);
+            assertThat(RowReading.of(roster.header(), lines.get(1).cells(), TODAY)
+                            .findings())
+                    .containsExactly(new Finding("*", "too-many-cells", false));
+            assertThat(RowReading.of(roster.header(), lines.get(2).cells(), TODAY)
+                            .row())
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void a_quote_that_is_never_closed_breaks_the_file_there_and_not_the_memory() throws IOException {
         Path file =
                 write(HEADER.replace("|", ",") + "\n" + GOOD.replace("|", ",") + "\n\"Trần" + ",x\n".repeat(100_000));

@@ -1,0 +1,25 @@
+package org.goichung.eligibility;
+
+import java.util.UUID;
+import org.goichung.platform.http.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a look-up is about, by exactly one of three.
+ *
+ * @param msisdn as written: {@code 0…}, {@code 84…} or {@code +84…}
+ * @param nationalId 12 digits
+ * @param language of the texts
+ */
+public record LookupQuery(
+        @Nullable String msisdn,
+        @Nullable UUID workerId,
+        @Nullable String nationalId,
+        Language language) {
+
+    /** Says nothing of the person. */
+    @Override
+    public String toString() {
+        return "LookupQuery[…]";
+    }
+}

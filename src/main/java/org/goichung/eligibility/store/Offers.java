@@ -1,0 +1,164 @@
+package org.goichung.eligibility.store;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goichung.catalog.CarrierView;
+import org.goichung.catalog.CatalogService;
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.eligibility.NegotiatedLine;
+import org.goichung.eligibility.NegotiatedLines;
+import org.goichung.eligibility.model.Candidate;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Loops;
+import org.goichung.subsidy.ProgrammeView;
+import org.goichung.subsidy.SubsidyService;
+import org.jspecify.annotations.Nullable;
+
+/** What can be had today, in memory and two seconds old at most: the catalogue, agreements' lines, and programmes. */
+@ApplicationScoped
+public class Offers {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Scope SELF = Scope.system("eligibility");
+
+    private record Shelf(
+            Map<UUID, PackageVersionView> versions,
+            List<Candidate> offTheShelf,
+            Map<EnterpriseId, List<NegotiatedLine>> lines,
+            List<ProgrammeView> programmes,
+            Map<String, String> carrierNames) {}
+
+    private final CatalogService catalog;
+    private final SubsidyService subsidies;
+    private final Instance<NegotiatedLines> negotiated;
+    private volatile @Nullable Shelf shelf;
+
+    public Offers(CatalogService catalog, SubsidyService subsidies, Instance<NegotiatedLines> negotiated) {
+        this.catalog = catalog;
+        this.subsidies = subsidies;
+        this.negotiated = negotiated;
+    }
+
+    public boolean loaded() {
+        return shelf != null;
+    }
+
+    /** The ways to each package: one off the shelf, or one per programme (or none) for each line of the enterprise's agreements. */
+    public List<List<Candidate>> ways(@Nullable EnterpriseId employer) {
+        Shelf now = now();
+        List<List<Candidate>> ways = new ArrayList<>();
+        if (employer != null) {
+            List<ProgrammeView> programmes = now.programmes().stream()
+                    .filter(programme -> programme.isFor(employer))
+                    .toList();
+            for (NegotiatedLine line : now.lines().getOrDefault(employer, List.of()))
+                ways.add(ways(line, version(now, line), programmes));
+        }
+        for (Candidate candidate : now.offTheShelf()) ways.add(List.of(candidate));
+        return ways;
+    }
+
+    public String carrierName(String code) {
+        return now().carrierNames().getOrDefault(code, code);
+    }
+
+    /** Any version, from memory where it is on offer. */
+    public Uni<PackageVersionView> version(UUID id) {
+        Shelf now = shelf;
+        PackageVersionView held = now == null ? null : now.versions().get(id);
+        return held == null ? catalog.version(SELF, id) : Uni.createFrom().item(held);
+    }
+
+    void start(@Observes StartupEvent ready, Loops loops) {
+        refresh()
+                .subscribe()
+                .with(
+                        done -> loops.every(PAUSE, "offers", this::refresh),
+                        failure -> loops.every(PAUSE, "offers", this::refresh));
+    }
+
+    private Uni<Void> refresh() {
+        return catalog.carriers().chain(carriers -> catalog.versionsOnOffer()
+                .chain(versions -> subsidies.running().chain(programmes -> lines().chain(
+                                lines -> others(versions, lines)
+                                        .invoke(others -> shelf = shelf(carriers, versions, others, lines, programmes))
+                                        .replaceWithVoid()))));
+    }
+
+    private Uni<List<NegotiatedLine>> lines() {
+        return negotiated.isResolvable()
+                ? negotiated.get().inForce()
+                : Uni.createFrom().item(List.of());
+    }
+
+    /** The versions that agreements hold on to though they are no longer the current ones. */
+    private Uni<List<PackageVersionView>> others(List<PackageVersionView> current, List<NegotiatedLine> lines) {
+        var known = current.stream().map(PackageVersionView::id).collect(Collectors.toSet());
+        return Multi.createFrom()
+                .iterable(lines.stream()
+                        .map(NegotiatedLine::packageVersionId)
+                        .filter(id -> !known.contains(id))
+                        .distinct()
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(this::version)
+                .collect()
+                .asList();
+    }
+
+    private static Shelf shelf(
+            List<CarrierView> carriers,
+            List<PackageVersionView> current,
+            List<PackageVersionView> others,
+            List<NegotiatedLine> lines,
+            List<ProgrammeView> programmes) {
+        Map<UUID, PackageVersionView> versions = new HashMap<>();
+        current.forEach(version -> versions.put(version.id(), version));
+        others.forEach(version -> versions.put(version.id(), version));
+        return new Shelf(
+                Map.copyOf(versions),
+                current.stream().map(Candidate::offTheShelf).toList(),
+                lines.stream().collect(Collectors.groupingBy(NegotiatedLine::enterpriseId)),
+                programmes,
+                carriers.stream().collect(Collectors.toMap(CarrierView::code, CarrierView::name)));
+    }
+
+    private List<Candidate> ways(NegotiatedLine line, PackageVersionView version, List<ProgrammeView> programmes) {
+        List<Candidate> ways = new ArrayList<>();
+        for (ProgrammeView programme : programmes)
+            ways.add(new Candidate(
+                    version,
+                    line.agreementId(),
+                    programme,
+                    line.priceVnd(),
+                    subsidies.split(programme, line.priceVnd()).workerVnd()));
+        if (ways.isEmpty())
+            ways.add(new Candidate(version, line.agreementId(), null, line.priceVnd(), line.priceVnd()));
+        return ways;
+    }
+
+    private static PackageVersionView version(Shelf now, NegotiatedLine line) {
+        PackageVersionView version = now.versions().get(line.packageVersionId());
+        if (version == null) throw new IllegalStateException("a line's version is not on the shelf");
+        return version;
+    }
+
+    private Shelf now() {
+        Shelf now = shelf;
+        if (now == null) throw Refusal.of(ProblemType.UNAVAILABLE);
+        return now;
+    }
+}

@@ -1,0 +1,49 @@
+package org.goichung.enrolment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.goichung.enrolment.model.Enrolment;
+import org.goichung.enrolment.model.EnrolmentMove;
+import org.goichung.enrolment.store.EnrolmentStore;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.outbox.Event;
+import org.goichung.platform.outbox.Journal;
+import org.goichung.platform.time.Clock;
+
+/** Stores a moved enrolment with its event, in the transaction at hand. */
+@ApplicationScoped
+public class EnrolmentMoving {
+    private final EnrolmentStore enrolments;
+    private final Journal journal;
+    private final Clock clock;
+
+    public EnrolmentMoving(EnrolmentStore enrolments, Journal journal, Clock clock) {
+        this.enrolments = enrolments;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    Uni<Enrolment> lock(Statements connection, Scope scope, UUID id) {
+        return enrolments.lock(connection, scope, id);
+    }
+
+    Uni<Enrolment> save(Statements connection, Scope scope, Enrolment moved, Event event) {
+        return enrolments.update(connection, moved).call(() -> journal.record(connection, scope, event));
+    }
+
+    Uni<Enrolment> begin(Statements connection, Scope scope, Enrolment begun, byte[] msisdnIndex) {
+        return enrolments
+                .insert(connection, begun, msisdnIndex)
+                .call(() -> journal.record(connection, scope, EnrolmentEvents.of(EnrolmentEvents.CREATED, begun)));
+    }
+
+    /** Ends it; the event says what it was before, for the ledger to be put right. */
+    Uni<Enrolment> end(Statements connection, Scope scope, Enrolment held, String reason) {
+        Instant now = clock.instant();
+        Enrolment ended = held.ended(EnrolmentMove.EXIT, reason, now);
+        return save(connection, scope, ended, EnrolmentEvents.exited(held, ended, now));
+    }
+}

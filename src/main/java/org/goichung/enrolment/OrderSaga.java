@@ -1,0 +1,112 @@
+package org.goichung.enrolment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.enrolment.model.Enrolment;
+import org.goichung.enrolment.model.EnrolmentMove;
+import org.goichung.enrolment.store.ActivationStore;
+import org.goichung.enrolment.store.EnrolmentStore;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.outbox.OutboxReceiver;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.workforce.WorkerLine;
+import org.goichung.workforce.WorkforceService;
+
+/**
+ * The order behind a worker's yes: the hold is taken again where it had ended meanwhile, kept without an end, and only then does the
+ * order stand in the carrier's queue. Each step looks where the enrolment stands, so that the event may come twice.
+ */
+@ApplicationScoped
+public class OrderSaga implements OutboxReceiver {
+    private static final Scope SYSTEM = Scope.system("enrolment");
+
+    private final Transactions transactions;
+    private final EnrolmentStore enrolments;
+    private final ActivationStore activations;
+    private final EnrolmentMoving moving;
+    private final EnrolmentLedger ledger;
+    private final WorkforceService workforce;
+
+    public OrderSaga(
+            Transactions transactions,
+            EnrolmentStore enrolments,
+            ActivationStore activations,
+            EnrolmentMoving moving,
+            EnrolmentLedger ledger,
+            WorkforceService workforce) {
+        this.transactions = transactions;
+        this.enrolments = enrolments;
+        this.activations = activations;
+        this.moving = moving;
+        this.ledger = ledger;
+        this.workforce = workforce;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(EnrolmentEvents.CONSENTED);
+    }
+
+    @Override
+    public Uni<Void> receive(Delivery event) {
+        UUID id = event.subject();
+        return transactions
+                .read(session -> enrolments.require(Statements.of(session), SYSTEM, id))
+                .chain(held -> held.state() == EnrolmentState.CONSENTED
+                        ? order(held)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> order(Enrolment held) {
+        return ledger.hold(held)
+                .chain(() -> ledger.keep(held.id()))
+                .chain(() -> workforce.lineOf(held.subject().worker()))
+                .chain(line -> send(held.id(), line))
+                .onFailure(Refusal.class)
+                .recoverWithUni(refusal -> giveUp(held.id(), (Refusal) refusal));
+    }
+
+    private Uni<Void> send(UUID id, WorkerLine line) {
+        return transactions.write(session -> {
+            var connection = Statements.of(session);
+            return moving.lock(connection, SYSTEM, id).chain(held -> {
+                if (held.state() != EnrolmentState.CONSENTED) return Uni.createFrom().voidItem();
+                return enrolments.numberOf(connection, id).chain(index -> {
+                    if (!Arrays.equals(index, line.msisdnIndex()))
+                        return moving.end(connection, SYSTEM, held, "number-changed").replaceWithVoid();
+                    Enrolment ordered = held.moved(EnrolmentMove.ORDER);
+                    var subject = ordered.subject();
+                    return activations
+                            .insert(connection, id, subject.carrier(), subject.packageVersionId(), line.msisdn())
+                            .chain(() -> moving.save(
+                                    connection,
+                                    SYSTEM,
+                                    ordered,
+                                    EnrolmentEvents.withCarrier(EnrolmentEvents.ORDERED, ordered)))
+                            .replaceWithVoid();
+                });
+            });
+        });
+    }
+
+    /** The quota is gone: back to where the worker may say yes again. The person is gone: it ends. */
+    private Uni<Void> giveUp(UUID id, Refusal refusal) {
+        return transactions.write(session -> {
+            var connection = Statements.of(session);
+            return moving.lock(connection, SYSTEM, id).chain(held -> {
+                if (held.state() != EnrolmentState.CONSENTED) return Uni.createFrom().voidItem();
+                if (refusal.type() == ProblemType.NOT_FOUND)
+                    return moving.end(connection, SYSTEM, held, "person-gone").replaceWithVoid();
+                Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);
+                return moving.save(connection, SYSTEM, back, EnrolmentEvents.of(EnrolmentEvents.RAN_SHORT, back))
+                        .replaceWithVoid();
+            });
+        });
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Carriers as machines: what they take from the house and what they bring. For now the queue of activations, which the carrier asks and
+ * answers order by order with its own key.
+ */
+@NullMarked
+package org.goichung.partner;
+
+import org.jspecify.annotations.NullMarked;
