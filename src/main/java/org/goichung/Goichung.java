@@ -5,9 +5,12 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goichung.platform.keys.KeysFile;
 import org.goichung.platform.start.Bootstrap;
 import org.goichung.platform.start.Settings;
 import org.goichung.platform.start.StartRefused;
@@ -24,6 +27,7 @@ public final class Goichung {
 
     private static int run(String... args) {
         try {
+            if (args.length > 0) return command(args);
             Settings settings = Settings.of(System.getenv());
             requireFree(settings);
             Bootstrap bootstrap = Bootstrap.prepare(settings);
@@ -48,6 +52,17 @@ public final class Goichung {
             say(refused.getMessage());
             return 1;
         }
+    }
+
+    /** {@code make-keys FILE}: the keys file that an external database's instances share. */
+    private static int command(String... args) {
+        if (args.length != 2 || !args[0].equals("make-keys"))
+            throw new StartRefused("Without arguments it serves; 'make-keys FILE' makes a keys file.");
+        Path file = Path.of(args[1]);
+        if (Files.exists(file))
+            throw new StartRefused("The file " + file + " exists already; keys are never overwritten.");
+        KeysFile.readOrMake(file, true);
+        return 0;
     }
 
     /** On SIGTERM Quarkus ends the application in a hook of its own; the database goes when that is done. */

@@ -2,18 +2,22 @@ package org.goichung.negotiation;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
+import org.goichung.eligibility.CriteriaService;
+import org.goichung.eligibility.EligibilityService;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.RfqMove;
 import org.goichung.negotiation.store.MandateStore;
@@ -30,19 +34,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Opening {
     private final MandateStore mandates;
-    private final Instance<DemandSource> demand;
+    private final EligibilityService eligibility;
+    private final CriteriaService criteria;
     private final CatalogService catalog;
     private final OfferSeal seal;
     private final Proceedings proceedings;
 
     Opening(
             MandateStore mandates,
-            Instance<DemandSource> demand,
+            EligibilityService eligibility,
+            CriteriaService criteria,
             CatalogService catalog,
             OfferSeal seal,
             Proceedings proceedings) {
         this.mandates = mandates;
-        this.demand = demand;
+        this.eligibility = eligibility;
+        this.criteria = criteria;
         this.catalog = catalog;
         this.seal = seal;
         this.proceedings = proceedings;
@@ -75,6 +82,22 @@ class Opening {
                 });
     }
 
+    /** Every criterion that a lot names must be known. */
+    Uni<Void> requireCriteria(List<Lot> lots) {
+        return criteria.unknownAmong(
+                        lots.stream().flatMap(lot -> lot.criteria().stream()).toList())
+                .invoke(unknown -> {
+                    for (int i = 0; i < lots.size(); i++)
+                        for (int j = 0; j < lots.get(i).criteria().size(); j++)
+                            if (unknown.contains(lots.get(i).criteria().get(j)))
+                                throw Refusal.field(
+                                        ProblemType.INVALID_REQUEST,
+                                        "/lots/" + i + "/criteria/" + j,
+                                        "unknown-criterion");
+                })
+                .replaceWithVoid();
+    }
+
     Uni<Void> open(Mutiny.Session session, Scope scope, Coalition coalition, Instant now) {
         var rfq = coalition.rfq();
         rfq.open(now, seal.newWrappedKey(rfq.id()));
@@ -93,14 +116,16 @@ class Opening {
 
     private Uni<Void> snapshot(Coalition coalition, Map<EnterpriseId, UUID> mandateOf) {
         Set<EnterpriseId> enterprises = coalition.enterprises();
-        if (!demand.isResolvable()) throw Refusal.of(ProblemType.UNAVAILABLE);
-        DemandSource counted = demand.get();
+        // counting leaves the event loop; the session must be gone on with where it was opened
+        var here = MutinyHelper.executor(Objects.requireNonNull(Vertx.currentContext()));
         var byLot = new HashMap<String, Map<EnterpriseId, Map<String, Long>>>();
         return Multi.createFrom()
                 .iterable(coalition.rfq().lots())
                 .onItem()
-                .transformToUniAndConcatenate(lot ->
-                        counted.exactDemand(lot.criteria(), enterprises).invoke(lines -> byLot.put(lot.name(), lines)))
+                .transformToUniAndConcatenate(lot -> eligibility
+                        .exactDemand(lot.criteria(), enterprises)
+                        .emitOn(here)
+                        .invoke(lines -> byLot.put(lot.name(), lines)))
                 .collect()
                 .asList()
                 .invoke(() -> coalition.members().forEach(member -> {

@@ -56,6 +56,21 @@ class WorkerDoorTest {
     }
 
     @Test
+    void behind_the_right_code_stands_the_personal_answer_and_behind_a_wrong_one_the_form_again() {
+        String number = registered();
+        ask(number);
+        String code = phones.codeFor(number);
+        String again = answer(number, code.equals("000000") ? "000001" : "000000", 422);
+        assertThat(again).contains("Mã không đúng", "name=\"code\"");
+        String page = answer(spaced(number), code.substring(0, 3) + " " + code.substring(3), 200);
+        assertThat(page)
+                .contains("<h1>", "công đoàn", "Xem cho số khác")
+                .doesNotContain(number)
+                .doesNotContain("<script");
+        assertThat(answer(number, code, 422)).contains("Mã không đúng");
+    }
+
+    @Test
     void five_wrong_codes_use_the_code_up() {
         String number = registered();
         ask(number);
@@ -145,6 +160,17 @@ class WorkerDoorTest {
         return given().contentType("application/json")
                 .body(Map.of("msisdn", number, "code", code))
                 .post("/v1/worker-sessions");
+    }
+
+    private static String answer(String number, String code, int status) {
+        return given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("msisdn", number)
+                .formParam("code", code)
+                .post("/answer")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
     }
 
     private static String typed(String number) {

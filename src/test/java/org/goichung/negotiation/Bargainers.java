@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.goichung.eligibility.EligibilityService;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
 
@@ -42,6 +46,29 @@ final class Bargainers {
         lead = Door.unionOfficer(UUID.fromString(federation));
         firstUnion = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, first)));
         secondUnion = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, second)));
+        hire(first, 9);
+        hire(second, 4);
+        awaitDemand();
+    }
+
+    /** Union members with numbers that VinaPhone's blocks suggest. */
+    private void hire(String enterprise, int workers) {
+        String steward = Door.steward(UUID.fromString(enterprise));
+        for (int i = 0; i < workers; i++) people.register(steward, enterprise, people.nationalId(), people.number());
+    }
+
+    private void awaitDemand() {
+        var ids = Set.of(new EnterpriseId(UUID.fromString(first)), new EnterpriseId(UUID.fromString(second)));
+        poll(() -> Door.await(() -> Door.bean(EligibilityService.class)
+                                .exactDemand(List.of("union-member"), ids)
+                                .onFailure()
+                                .recoverWithItem(Map.of()))
+                        .values()
+                        .stream()
+                        .flatMap(lines -> lines.values().stream())
+                        .mapToLong(Long::longValue)
+                        .sum()
+                == 13);
     }
 
     private static UUID carrier(int number) {
@@ -171,12 +198,14 @@ final class Bargainers {
 
     /** Polls until the RFQ is in the state. */
     JsonPath await(String rfqId, String state) {
-        Instant giveUp = Instant.now().plusSeconds(20);
-        while (true) {
-            JsonPath rfq = get(lead, "/v1/rfqs/" + rfqId);
-            if (rfq.getString("state").equals(state)) return rfq;
-            if (Instant.now().isAfter(giveUp))
-                throw new AssertionError("still " + rfq.getString("state") + ", not " + state);
+        poll(() -> get(lead, "/v1/rfqs/" + rfqId).getString("state").equals(state));
+        return get(lead, "/v1/rfqs/" + rfqId);
+    }
+
+    private static void poll(BooleanSupplier until) {
+        Instant giveUp = Instant.now().plusSeconds(30);
+        while (!until.getAsBoolean()) {
+            if (Instant.now().isAfter(giveUp)) throw new AssertionError("waited for 30 seconds");
             try {
                 Thread.sleep(100);
             } catch (InterruptedException stop) {

@@ -36,27 +36,27 @@ class NegotiationHttpTest {
         all.giveMandates();
         String rfq = all.openRfq(Instant.now().plusSeconds(6));
         JsonPath seenByCarrier = all.get(all.viettel, "/v1/rfqs/" + rfq);
-        assertThat(seenByCarrier.getLong("lots[0].lines")).isEqualTo(125);
+        assertThat(seenByCarrier.getLong("lots[0].lines")).isEqualTo(10);
         assertThat(seenByCarrier.getList("members")).isEmpty();
         JsonPath seenByLead = all.get(all.lead, "/v1/rfqs/" + rfq);
-        assertThat(seenByLead.getLong("lots[0].lines")).isEqualTo(128);
+        assertThat(seenByLead.getLong("lots[0].lines")).isEqualTo(13);
         assertThat(seenByLead.getList("members")).hasSize(2);
 
-        all.post(all.viettel, "/v1/rfqs/" + rfq + "/offers", all.offer(all.viettel, "promotion", true, 50, 70_122))
+        all.post(all.viettel, "/v1/rfqs/" + rfq + "/offers", all.offer(all.viettel, "promotion", true, 5, 70_122))
                 .statusCode(422)
                 .body("type", equalTo("/problems/promotion-ceiling-exceeded"))
                 .body("errors.pointer", hasItem("/tiers/0/priceVnd"));
         Map<String, Object> receipt = all.post(
                         all.viettel,
                         "/v1/rfqs/" + rfq + "/offers",
-                        all.offer(all.viettel, "promotion", true, 50, 80_000, 100, 70_124))
+                        all.offer(all.viettel, "promotion", true, 5, 80_000, 10, 70_124))
                 .statusCode(201)
                 .extract()
                 .path("");
         String dearer = all.post(
                         all.vinaphone,
                         "/v1/rfqs/" + rfq + "/offers",
-                        all.offer(all.vinaphone, "own-tariff", false, 10, 78_000))
+                        all.offer(all.vinaphone, "own-tariff", false, 3, 78_000))
                 .statusCode(201)
                 .extract()
                 .path("offerId");
@@ -81,14 +81,14 @@ class NegotiationHttpTest {
         String counter = all.post(
                         all.lead,
                         "/v1/offers/" + viettels + "/counter",
-                        Map.of("tiers", List.of(Map.of("fromLines", 50, "priceVnd", 71_000))))
+                        Map.of("tiers", List.of(Map.of("fromLines", 5, "priceVnd", 71_000))))
                 .statusCode(200)
                 .extract()
                 .path("offerId");
         String revised = all.post(
                         all.viettel,
                         "/v1/offers/" + counter + "/revise",
-                        all.offer(all.viettel, "promotion", true, 50, 75_000, 100, 70_200))
+                        all.offer(all.viettel, "promotion", true, 4, 75_000, 10, 70_200))
                 .statusCode(200)
                 .extract()
                 .path("offerId");
@@ -103,21 +103,21 @@ class NegotiationHttpTest {
     }
 
     private void awardRatifyAndAgree(String rfq, long version, String winning, String other) {
-        var lines = List.of(line(all.first, winning, 64), line(all.second, winning, 60));
+        var lines = List.of(line(all.first, winning, 9), line(all.second, winning, 3));
         all.move(all.firstUnion, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", lines))
                 .statusCode(403);
         all.move(
                         all.lead,
                         "/v1/rfqs/" + rfq + "/award",
                         version,
-                        Map.of("lines", List.of(line(all.first, winning, 65))))
+                        Map.of("lines", List.of(line(all.first, winning, 10))))
                 .statusCode(422)
                 .body("errors.code", hasItem("exceeds-demand"));
         JsonPath award = all.move(all.lead, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", lines))
                 .statusCode(200)
                 .body("rfqState", equalTo("ratifying"))
                 .body("shortfalls", hasSize(1))
-                .body("shortfalls[0].lines", equalTo(4))
+                .body("shortfalls[0].lines", equalTo(1))
                 .extract()
                 .jsonPath();
         assertThat(award.getLong("lines[0].priceVnd")).isEqualTo(70_200);
@@ -154,7 +154,7 @@ class NegotiationHttpTest {
         String id = agreements.getString("items.find { it.rfqId == '" + rfq + "' }.id");
         JsonPath mine = all.get(all.firstUnion, "/v1/agreements/" + id);
         assertThat(mine.getString("state")).isEqualTo("in-force");
-        assertThat(mine.getLong("linesPerMonth")).isEqualTo(124);
+        assertThat(mine.getLong("linesPerMonth")).isEqualTo(12);
         assertThat(mine.getList("allocations.enterpriseId")).containsExactly(all.first);
         assertThat(mine.getString("rollOver")).isEqualTo("one-period");
         assertThat(all.get(all.viettel, "/v1/agreements/" + id).getList("allocations"))
@@ -164,7 +164,7 @@ class NegotiationHttpTest {
         var inHouse = Door.await(
                 () -> Door.bean(AgreementService.class).linesFor(new EnterpriseId(UUID.fromString(all.second))));
         assertThat(inHouse).singleElement().satisfies(line -> {
-            assertThat(line.linesPerMonth()).isEqualTo(60);
+            assertThat(line.linesPerMonth()).isEqualTo(3);
             assertThat(line.priceVnd()).isEqualTo(70_200);
         });
         assertThat(count("SELECT count(*) FROM outbox_event WHERE type = 'agreement-in-force' AND subject = $1", id))

@@ -18,13 +18,14 @@ public record WorkerAnswer(String headline, List<Card> cards, List<String> quest
      *
      * @param cost what it costs this worker
      * @param saving what that saves; null where it saves nothing or nobody knows
-     * @param register the SMS that gets it; null where none may be sent
+     * @param small what is good to know besides
+     * @param howToGet what to do for it
      */
     public record Card(
             String name,
             String cost,
             @Nullable String saving,
             List<String> gives,
-            List<String> why,
-            @Nullable String register) {}
+            List<String> small,
+            String howToGet) {}
 }

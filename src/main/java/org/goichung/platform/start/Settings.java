@@ -20,16 +20,16 @@ public record Settings(
         Path data = Path.of(environment.getOrDefault("GOICHUNG_DATA_DIR", ".goichung"))
                 .toAbsolutePath()
                 .normalize();
-        Optional<ExternalDatabase> external = text(environment, "GOICHUNG_DATABASE_URL")
-                .map(url -> new ExternalDatabase(
-                        databaseUrl(url),
+        Optional<String> url = text(environment, "GOICHUNG_DATABASE_URL");
+        Optional<String> keys = text(environment, "GOICHUNG_KEYS_FILE");
+        if (url.isPresent() && keys.isEmpty())
+            throw new StartRefused(
+                    "GOICHUNG_DATABASE_URL is set, so GOICHUNG_KEYS_FILE must name the keys file that all instances share.");
+        Optional<ExternalDatabase> external = url.map(address -> new ExternalDatabase(
+                        databaseUrl(address),
                         credentials(environment, "OWNER"),
                         credentials(environment, "APP"),
                         credentials(environment, "SYSTEM")));
-        Optional<String> keys = text(environment, "GOICHUNG_KEYS_FILE");
-        if (external.isPresent() && keys.isEmpty())
-            throw new StartRefused(
-                    "GOICHUNG_DATABASE_URL is set, so GOICHUNG_KEYS_FILE must name the keys file that all instances share.");
         boolean demo = text(environment, "GOICHUNG_DEMO")
                 .map(word -> yesOrNo("GOICHUNG_DEMO", word))
                 .orElse(external.isEmpty());

@@ -9,10 +9,9 @@ import java.util.List;
 import org.goichung.workforce.WorkerImportError;
 import org.goichung.workforce.model.Finding;
 import org.goichung.workforce.model.RosterColumn;
-import org.goichung.workforce.model.RosterFile;
-import org.goichung.workforce.model.RosterFile.Line;
 import org.goichung.workforce.model.RowReading;
 import org.goichung.workforce.model.Seen;
+import org.goichung.workforce.store.RosterFile.Line;
 import org.goichung.workforce.store.RosterIntake.Sealed;
 
 /** One roster on its way through the reader, chunk by chunk, in flat memory. Blocking: for worker threads, one at a time. */

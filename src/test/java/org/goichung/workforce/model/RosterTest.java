@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemTexts;
 import org.goichung.workforce.PhoneKind;
+import org.goichung.workforce.store.RosterFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.goichung.workforce.model;
+package org.goichung.workforce.store;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.goichung.workforce.model.RosterHeader;
 
 /** A roster on disk, read line by line in flat memory. Blocking: for worker threads. */
 public final class RosterFile implements Closeable {

@@ -1,0 +1,116 @@
+package org.goichung.dashboard.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.eligibility.LookupView;
+import org.goichung.eligibility.LookupView.Match;
+import org.goichung.eligibility.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the answer of a look-up for the person it is about: few packages, and nothing they need not read. */
+public final class AnswerWriter {
+    private static final int CARDS = 3;
+    private static final int QUESTIONS = 4;
+
+    private AnswerWriter() {}
+
+    /** The best that the person qualifies for; what would cost them more is left out behind the first. */
+    public static List<Match> worthShowing(LookupView found) {
+        List<Match> qualified = qualified(found);
+        return Stream.concat(
+                        qualified.stream().limit(1),
+                        qualified.stream()
+                                .skip(1)
+                                .filter(match -> match.savingVndPer30Days() == null || match.savingVndPer30Days() > 0))
+                .limit(CARDS)
+                .toList();
+    }
+
+    /** @param carrierNames by code */
+    public static WorkerAnswer.Card card(
+            Match match, PackageVersionView version, Map<String, String> carrierNames) {
+        String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
+        Stream<String> gives = Words.gives(version.allowance(), version.cycleDays()).stream();
+        Stream<String> port = Boolean.TRUE.equals(match.mustPort())
+                ? Stream.of("Phải chuyển sang mạng " + carrier + ", giữ nguyên số.")
+                : Stream.of();
+        return new WorkerAnswer.Card(
+                "Gói " + match.packageCode() + " của " + carrier,
+                match.coPayVndPer30Days() == 0
+                        ? "Không phải trả tiền"
+                        : "Trả " + Words.vnd(match.coPayVndPer30Days()) + " mỗi 30 ngày",
+                saving(match.savingVndPer30Days()),
+                Stream.concat(gives, port).toList(),
+                version.verified() ? List.of() : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
+                match.howToGet());
+    }
+
+    public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards) {
+        return new WorkerAnswer(headline(found), cards, questions(found), next(found));
+    }
+
+    /** For somebody whose facts are not in yet. */
+    public static WorkerAnswer nothingKnown() {
+        return new WorkerAnswer(
+                "Chúng tôi chưa có đủ thông tin về bạn.",
+                List.of(),
+                List.of(),
+                "Hãy hỏi cán bộ công đoàn nơi bạn làm, hoặc xem lại sau ít phút.");
+    }
+
+    private static String headline(LookupView found) {
+        List<Match> qualified = qualified(found);
+        if (qualified.isEmpty())
+            return unknown(found).isEmpty() ? "Hiện chưa có gói nào cho bạn." : "Cần hỏi bạn thêm vài điều.";
+        Match best = qualified.getFirst();
+        Long saving = best.savingVndPer30Days();
+        if (saving != null && saving > 0) return "Bạn bớt được " + Words.vnd(saving) + " mỗi 30 ngày.";
+        if (best.coPayVndPer30Days() == 0) return "Bạn có gói không phải trả tiền.";
+        return "Có gói bạn dùng được.";
+    }
+
+    private static @Nullable String saving(@Nullable Long vnd) {
+        if (vnd == null || vnd == 0) return null;
+        return vnd > 0
+                ? "Bớt được " + Words.vnd(vnd) + " so với bây giờ."
+                : "Tốn thêm " + Words.vnd(-vnd) + " so với bây giờ.";
+    }
+
+    /** What stands in the way, where it may be worth asking. */
+    private static List<String> questions(LookupView found) {
+        Match miss = found.nearestMiss();
+        Stream<Match> inTheWay = miss == null
+                ? unknown(found).stream()
+                : Stream.concat(Stream.of(miss), unknown(found).stream());
+        return inTheWay
+                .flatMap(match -> match.reasons().stream())
+                .filter(reason -> !reason.status().equals("qualified"))
+                .map(Reason::text)
+                .distinct()
+                .limit(QUESTIONS)
+                .toList();
+    }
+
+    private static String next(LookupView found) {
+        boolean negotiated = qualified(found).stream().anyMatch(match -> match.agreementId() != null);
+        return negotiated
+                ? "Muốn nhận gói, hãy gặp cán bộ công đoàn nơi bạn làm. Bạn không cần tự soạn tin nhắn."
+                : "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
+    }
+
+    private static List<Match> qualified(LookupView found) {
+        return ofStatus(found, "qualified");
+    }
+
+    private static List<Match> unknown(LookupView found) {
+        return ofStatus(found, "unknown");
+    }
+
+    private static List<Match> ofStatus(LookupView found, String status) {
+        return found.matches().stream()
+                .filter(match -> match.status().equals(status))
+                .toList();
+    }
+}

@@ -1,0 +1,284 @@
+package org.goichung.eligibility;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.WorkerId;
+import org.goichung.support.Door;
+import org.goichung.workforce.TestPeople;
+import org.junit.jupiter.api.Test;
+
+/** Criteria, programmes, look-ups and audiences as their users meet them. */
+@QuarkusTest
+class EligibilityHttpTest {
+    private static final String SENTENCES = "{\"yes\":\"Có.\",\"no\":\"Không.\",\"unknown\":\"Chưa rõ.\"}";
+    private final TestPeople people = new TestPeople();
+
+    @Test
+    void a_steward_looks_a_person_up_by_number_and_reads_what_it_does_to_the_bill() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String number = people.number();
+        String id = people.register(steward, enterprise, people.nationalId(), number);
+        Response answer = until(
+                () -> lookup(steward, Map.of("msisdn", number)), response -> response.statusCode() == 200);
+        answer.then()
+                .body("workerId", equalTo(id))
+                .body("ageSeconds", equalTo(0))
+                .body("matches.packageCode", hasItems("V90C", "ST70N"))
+                .body("matches.text", everyItem(not(org.hamcrest.Matchers.containsString("Soạn tin"))))
+                .body("matches[0].status", equalTo("qualified"))
+                .body("matches[0].savingVndPer30Days", nullValue());
+        String etag = as(steward).get("/v1/workers/" + id).header("ETag");
+        as(steward)
+                .header("If-Match", etag)
+                .body("{\"monthlyTelecomSpendVnd\":120000,\"monthlyDataBytes\":3000000000,\"carrierCode\":\"VIETTEL\"}")
+                .patch("/v1/workers/" + id)
+                .then()
+                .statusCode(200);
+        Response better = until(
+                () -> lookup(steward, Map.of("workerId", id)),
+                response -> response.path("matches[0].savingVndPer30Days") != null);
+        better.then()
+                .body("matches[0].packageCode", equalTo("V50C"))
+                .body("matches[0].savingVndPer30Days", equalTo(70_000))
+                .body("matches[0].daysOfCover", equalTo(30))
+                .body("matches[0].mustPort", equalTo(false))
+                .body("matches[0].text", org.hamcrest.Matchers.startsWith("Bớt được 70.000 đ."));
+        as(steward)
+                .header("Accept-Language", "en")
+                .body(Map.of("workerId", id))
+                .post("/v1/eligibility/lookups")
+                .then()
+                .body("matches[0].text", org.hamcrest.Matchers.startsWith("Save 70,000 đ."));
+    }
+
+    @Test
+    void somebody_elses_people_look_like_unknown_ones_and_a_worker_sees_only_themselves() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String nationalId = people.nationalId();
+        String id = people.register(steward, enterprise, nationalId, people.number());
+        until(() -> lookup(steward, Map.of("nationalId", nationalId)), response -> response.statusCode() == 200);
+        String stranger = Door.steward(UUID.fromString(people.enterprise()));
+        lookup(stranger, Map.of("workerId", id)).then().statusCode(404);
+        lookup(stranger, Map.of("workerId", UUID.randomUUID().toString())).then().statusCode(404);
+        lookup(Door.worker(UUID.fromString(id)), Map.of("workerId", id)).then().statusCode(200);
+        lookup(Door.worker(UUID.randomUUID()), Map.of("nationalId", nationalId)).then().statusCode(404);
+        lookup(Door.employer(UUID.fromString(enterprise)), Map.of("workerId", id)).then().statusCode(403);
+        lookup(steward, Map.of("workerId", id, "nationalId", nationalId))
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("exactly-one-of-three"));
+        lookup(steward, Map.of("msisdn", "12345")).then().statusCode(400).body("type", equalTo("/problems/bad-number"));
+    }
+
+    @Test
+    void audiences_are_exact_for_the_steward_and_in_fives_for_the_employer() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        for (int i = 0; i < 7; i++) people.register(steward, enterprise, people.nationalId(), people.number());
+        Map<String, Object> query = Map.of("criteria", List.of("union-member"));
+        until(() -> audience(steward, query), response -> response.<Integer>path("qualified") == 7)
+                .then()
+                .body("items[0].byCarrier[0].carrierCode", equalTo("VINAPHONE"))
+                .body("rounded", equalTo(false));
+        audience(Door.employer(UUID.fromString(enterprise)), query)
+                .then()
+                .body("qualified", equalTo(5))
+                .body("items[0].qualified", equalTo(5))
+                .body("rounded", equalTo(true));
+        audience(Door.admin(), Map.of("criteria", List.of("low-income"), "enterpriseIds", List.of(enterprise)))
+                .then()
+                .body("items[0].unknown", equalTo(5))
+                .body("items[0].qualified", equalTo(0));
+        audience(steward, Map.of("criteria", List.of("union-member"), "enterpriseIds", List.of(people.enterprise())))
+                .then()
+                .statusCode(404);
+        audience(steward, Map.of("criteria", List.of("no-such")))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/criteria/0"));
+        audience(steward, Map.of()).then().statusCode(400);
+        var demand = Door.await(() -> Door.bean(EligibilityService.class)
+                .exactDemand(List.of("union-member"), Set.of(new EnterpriseId(UUID.fromString(enterprise)))));
+        assertThat(demand).containsValue(Map.of("VINAPHONE", 7L));
+    }
+
+    @Test
+    void a_wrong_expression_is_shown_where_it_is_wrong_and_a_right_one_counts_within_a_moment() {
+        String name = "test-" + UUID.randomUUID();
+        criterion(name, "worker.agee > 3")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-criterion"))
+                .body("facts.line", equalTo(1))
+                .body("facts.column", equalTo(7))
+                .body("errors.pointer", hasItem("/expression"));
+        criterion(name, "worker.unionMember").then().statusCode(201).body("version", equalTo(1));
+        criterion(name, "!worker.unionMember").then().statusCode(201).body("version", equalTo(2));
+        as(Door.carrier(UUID.randomUUID()))
+                .get("/v1/criteria?limit=500")
+                .then()
+                .body("items.find { it.name == '" + name + "' }.version", equalTo(2))
+                .body("items.name", hasItems("union-member", "lives-in-mekong"));
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        String version = publish(name);
+        until(
+                () -> audience(steward, Map.of("packageVersionId", version)),
+                response -> response.<Integer>path("unqualified") == 1);
+        var match = Door.await(() -> Door.bean(EligibilityService.class)
+                .match(new WorkerId(UUID.fromString(id)), UUID.fromString(version)));
+        assertThat(match.status()).isEqualTo("unqualified");
+        assertThat(match.reasons().getFirst().text()).isEqualTo("Không.");
+        assertThat(eligible(steward, version)).doesNotContain(id);
+        String open = publish("low-income");
+        assertThat(eligible(steward, open)).contains(id).contains("\"status\":\"unknown\"");
+        as(steward)
+                .get("/v1/package-versions/" + UUID.randomUUID() + "/eligible-workers")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_programme_names_known_criteria_and_is_seen_where_it_applies() {
+        String enterprise = people.enterprise();
+        String body = """
+                {"name":"Sóng","shares":[{"payer":"carrier","basisPoints":3000},{"payer":"union","basisPoints":5000,"capVnd":30000}],
+                 "restBorneBy":"employer","criteria":["%s"],"enterpriseIds":["%s"],"validFrom":"2020-01-01"}""";
+        as(Door.admin())
+                .body(body.formatted("no-such", enterprise))
+                .post("/v1/programmes")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/criteria/0"));
+        as(Door.admin())
+                .body(body.formatted("union-member", UUID.randomUUID()))
+                .post("/v1/programmes")
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("unknown-enterprise"));
+        as(Door.admin())
+                .body(body.formatted("union-member", enterprise).replace("employer", "union"))
+                .post("/v1/programmes")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/restBorneBy"));
+        String id = as(Door.admin())
+                .body(body.formatted("union-member", enterprise))
+                .post("/v1/programmes")
+                .then()
+                .statusCode(201)
+                .body("shares[1].capVnd", equalTo(30_000))
+                .extract()
+                .path("id");
+        as(Door.employer(UUID.fromString(enterprise)))
+                .get("/v1/programmes/" + id)
+                .then()
+                .statusCode(200)
+                .body("enterpriseIds", equalTo(List.of(enterprise)));
+        String elsewhere = Door.employer(UUID.fromString(people.enterprise()));
+        as(elsewhere).get("/v1/programmes/" + id).then().statusCode(404);
+        as(elsewhere).get("/v1/programmes?limit=500").then().body("items.id", not(hasItem(id)));
+        as(Door.employer(UUID.fromString(enterprise)))
+                .get("/v1/programmes?limit=500")
+                .then()
+                .body("items.id", hasItem(id));
+    }
+
+    @Test
+    void the_service_is_ready_once_everybody_is_in_memory() {
+        until(() -> given().get("/q/health/ready"), response -> response.statusCode() == 200)
+                .then()
+                .body("checks.find { it.name == 'index loaded' }.data.people", notNullValue());
+    }
+
+    private static String publish(String criterion) {
+        Response made = as(Door.admin())
+                .body("""
+                        {"carrierId":"01900000-0000-7000-8000-000000000001","code":"T%s",
+                         "version":{"name":"Gói thử","priceVnd":90000,"cycle":{"unit":"day","length":30},
+                           "allowance":{"dataBytesPerCycle":60000000000,"afterAllowance":{"kind":"stop"},"minutesOnNet":0,
+                             "minutesAny":0,"sms":0,"renewal":"none"},
+                           "criteria":["%s"],"kind":"prepaid","validAsOf":"2026","source":"thử"}}""".formatted(
+                        System.nanoTime(), criterion))
+                .post("/v1/packages");
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        return made.path("current.id");
+    }
+
+    private static String eligible(String token, String version) {
+        Response answer = given().auth().oauth2(token).get("/v1/package-versions/" + version + "/eligible-workers");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.contentType()).contains("ndjson");
+        return answer.asString();
+    }
+
+    private static Response criterion(String name, String expression) {
+        return as(Door.admin())
+                .body("{\"name\":\"%s\",\"expression\":\"%s\",\"vi\":%s,\"en\":%s}"
+                        .formatted(name, expression, SENTENCES, SENTENCES))
+                .post("/v1/criteria");
+    }
+
+    private static Response lookup(String token, Map<String, String> body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/eligibility/lookups");
+    }
+
+    private static Response audience(String token, Map<String, Object> body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/eligibility/audiences");
+    }
+
+    /** Asks until it is so; the facts feed is a moment behind. */
+    private static Response until(Supplier<Response> question, Predicate<Response> wanted) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(15));
+        while (true) {
+            Response answer = question.get();
+            if (wanted.test(answer)) return answer;
+            if (Instant.now().isAfter(deadline)) throw new AssertionError("not in time: " + answer.asString());
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,152 @@
+package org.goichung.eligibility.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goichung.catalog.Allowance;
+import org.goichung.catalog.Cycle;
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.catalog.SubscriberKind;
+import org.goichung.eligibility.Sentences;
+import org.goichung.platform.http.Language;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.subsidy.Payer;
+import org.goichung.subsidy.ProgrammeView;
+import org.junit.jupiter.api.Test;
+
+class MatchTest {
+    private static final long GB = 1_000_000_000L;
+    private static final Criterion MEMBER = new Criterion(
+            "union-member",
+            1,
+            new RuleCompiler().compile("worker.unionMember"),
+            new Sentences("Là đoàn viên.", "Chưa là đoàn viên.", "Chưa rõ có là đoàn viên không."),
+            new Sentences("A member.", "No member.", "Not known."));
+    private static final Facts SPENDS_120 = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+    private static final Facts NOTHING_KNOWN = Facts.of(People.blank());
+
+    @Test
+    void the_larger_saving_comes_first_but_only_where_the_data_suffices() {
+        var cheapAndSmall = shelf("SMALL", "VIETTEL", 10_000, GB, 30);
+        var cheap = shelf("CHEAP", "VIETTEL", 70_000, 12 * GB, 30);
+        var dear = shelf("DEAR", "VIETTEL", 90_000, 60 * GB, 30);
+        assertThat(codes(SPENDS_120, dear, cheapAndSmall, cheap)).containsExactly("CHEAP", "DEAR", "SMALL");
+    }
+
+    @Test
+    void where_nothing_is_known_a_modest_use_is_assumed_and_no_saving_is_claimed() {
+        var small = shelf("SMALL", "VIETTEL", 10_000, GB, 30);
+        var fair = shelf("FAIR", "VIETTEL", 50_000, 3 * GB, 30);
+        assertThat(codes(NOTHING_KNOWN, small, fair)).containsExactly("FAIR", "SMALL");
+        Bill bill = match(fair, NOTHING_KNOWN).bill();
+        assertThat(bill.savingVnd()).isNull();
+        assertThat(bill.daysOfCover()).isNull();
+        assertThat(bill.mustPort()).isNull();
+        assertThat(text(fair, NOTHING_KNOWN, Language.VI)).contains("Trả 50.000 đ", "Chưa biết đang tốn bao nhiêu");
+    }
+
+    @Test
+    void ties_are_broken_by_carrier_then_data_then_code() {
+        var other = shelf("A", "MOBIFONE", 70_000, 20 * GB, 30);
+        var more = shelf("C", "VIETTEL", 70_000, 20 * GB, 30);
+        var less = shelf("B", "VIETTEL", 70_000, 15 * GB, 30);
+        assertThat(codes(SPENDS_120, other, less, more)).containsExactly("C", "B", "A");
+        assertThat(codes(SPENDS_120, more, other, less)).containsExactly("C", "B", "A");
+    }
+
+    @Test
+    void another_cycle_is_reckoned_over_thirty_days_and_never_looks_better_than_it_is() {
+        Bill bill = match(shelf("W", "VIETTEL", 30_000, 7 * GB, 7), SPENDS_120).bill();
+        assertThat(bill.priceVnd()).isEqualTo(128_572);
+        assertThat(bill.savingVnd()).isEqualTo(-8_572);
+        assertThat(bill.dataBytes()).isEqualTo(30 * GB);
+        assertThat(match(shelf("S", "VIETTEL", 10_000, 5 * GB, 30), SPENDS_120).bill().daysOfCover())
+                .isEqualTo(15);
+    }
+
+    @Test
+    void money_comes_first_in_short_sentences_of_both_languages() {
+        var cheap = shelf("CHEAP", "MOBIFONE", 70_000, 4_800_000_000L, 30);
+        assertThat(text(cheap, SPENDS_120, Language.VI))
+                .isEqualTo("Bớt được 50.000 đ. Trả 70.000 đ mỗi 30 ngày. Được 4,8 GB vào mạng. Chỉ đủ dùng khoảng 14 ngày."
+                        + " Phải chuyển sang mạng MobiFone, giữ nguyên số. Hỏi công đoàn trước khi đăng ký.");
+        assertThat(text(cheap, SPENDS_120, Language.EN))
+                .startsWith("Save 50,000 đ. Pay 70,000 đ every 30 days. Gives 4.8 GB of data.");
+    }
+
+    @Test
+    void an_sms_is_told_only_where_somebody_checked_the_package() {
+        var unverified = shelf("V", "VIETTEL", 70_000, 20 * GB, 30);
+        var verified = Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of(), true));
+        assertThat(text(unverified, SPENDS_120, Language.VI)).doesNotContain("Soạn tin");
+        assertThat(text(verified, SPENDS_120, Language.VI)).endsWith("Soạn tin DK V gửi 191.");
+    }
+
+    @Test
+    void a_subsidised_line_that_is_free_says_so_and_names_what_is_missing() {
+        var programme = new ProgrammeView(
+                UUID.randomUUID(), "P", List.of(), Payer.UNION, List.of("union-member"), List.of(), LocalDate.EPOCH, null);
+        var free = new Candidate(
+                version("CN90", "VIETTEL", 90_000, 60 * GB, 30, List.of(), true), UUID.randomUUID(), programme, 80_000, 0);
+        assertThat(text(free, SPENDS_120, Language.VI))
+                .startsWith("Bớt được 120.000 đ. Không phải trả tiền.")
+                .endsWith("Nhờ công đoàn đăng ký giúp.");
+        Match open = match(free, NOTHING_KNOWN);
+        assertThat(open.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(open.parts().getFirst().missing()).containsExactly("worker.unionMember");
+        assertThat(text(free, NOTHING_KNOWN, Language.VI)).contains("Cần hỏi thêm: Chưa rõ có là đoàn viên không.");
+        var retail = match(shelf("R", "VIETTEL", 50_000, 20 * GB, 30), NOTHING_KNOWN);
+        assertThat(Match.ranked(List.of(open, retail)).getFirst()).isEqualTo(retail);
+        assertThat(Match.nearestMiss(List.of(open, retail))).contains(open);
+        assertThat(Match.nearestMiss(List.of(retail))).isEmpty();
+    }
+
+    private static List<String> codes(Facts person, Candidate... candidates) {
+        return Match.ranked(java.util.Arrays.stream(candidates)
+                        .map(candidate -> match(candidate, person))
+                        .toList())
+                .stream()
+                .map(match -> match.candidate().version().code())
+                .toList();
+    }
+
+    private static String text(Candidate candidate, Facts person, Language language) {
+        return new Wording(language).text(match(candidate, person), "MobiFone", false);
+    }
+
+    private static Match match(Candidate candidate, Facts person) {
+        return Match.of(candidate, person, People.TODAY, Map.of("union-member", MEMBER)::get);
+    }
+
+    private static Candidate shelf(String code, String carrier, long price, long bytes, int days) {
+        return Candidate.offTheShelf(version(code, carrier, price, bytes, days, List.of(), false));
+    }
+
+    private static PackageVersionView version(
+            String code, String carrier, long price, long bytes, int days, List<String> criteria, boolean verified) {
+        return new PackageVersionView(
+                UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.randomUUID(),
+                new CarrierId(UUID.randomUUID()),
+                carrier,
+                code,
+                code,
+                1,
+                price,
+                Allowance.ofData(bytes),
+                Cycle.ofDays(days),
+                days,
+                criteria,
+                "2026",
+                verified,
+                verified ? LocalDate.of(2026, 11, 1) : null,
+                "test",
+                "191",
+                "DK " + code,
+                null,
+                SubscriberKind.PREPAID);
+    }
+}

@@ -1,0 +1,107 @@
+package org.goichung.quota;
+
+import static org.goichung.support.Door.await;
+import static org.goichung.support.Door.bean;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.goichung.negotiation.AgreementTerms;
+import org.goichung.negotiation.Allocation;
+import org.goichung.negotiation.RollOver;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.goichung.platform.http.Language;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Role;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.keys.PersonalData;
+import org.goichung.platform.time.Clock;
+import org.goichung.quota.model.Claimed;
+import org.goichung.quota.model.Order;
+import org.goichung.quota.store.GrantLedger;
+
+/** An agreement of its own with granted pools, for one test. */
+final class TestQuota {
+    final EnterpriseId enterprise;
+    final CarrierId carrier = new CarrierId(UUID.randomUUID());
+    final UUID agreement = UUID.randomUUID();
+    final UUID packageVersion = UUID.randomUUID();
+    final Scope officer;
+
+    TestQuota(EnterpriseId enterprise) {
+        this.enterprise = enterprise;
+        officer = new Scope(
+                "account:" + UUID.randomUUID(),
+                Role.UNION_OFFICER,
+                Set.of(enterprise),
+                Set.of(enterprise),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    static TestQuota granted(long lines, Long bytes, Long vnd) {
+        return granted(new EnterpriseId(UUID.randomUUID()), lines, bytes, vnd, RollOver.NONE);
+    }
+
+    static TestQuota granted(EnterpriseId enterprise, long lines, Long bytes, Long vnd, RollOver rollOver) {
+        var quota = new TestQuota(enterprise);
+        LocalDate today = bean(Clock.class).today();
+        var terms = new AgreementTerms(
+                quota.agreement,
+                quota.carrier,
+                new UnionBodyId(UUID.randomUUID()),
+                today.withDayOfMonth(1),
+                today.plusYears(1),
+                0,
+                rollOver,
+                List.of(new Allocation(enterprise, quota.packageVersion, lines, bytes, vnd, 70_000)));
+        var grants = bean(GrantLedger.class);
+        await(() -> grants.remember(terms));
+        await(() -> grants.grantDue(quota.agreement));
+        return quota;
+    }
+
+    PoolView pool(Unit unit) {
+        return await(() -> bean(QuotaService.class)
+                        .pools(officer, enterprise, null, org.goichung.platform.paging.PageRequest.of(null, 500)))
+                .items()
+                .stream()
+                .filter(pool -> pool.unit() == unit && pool.agreementId().equals(agreement))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    PoolKey key(Unit unit) {
+        return new PoolKey(enterprise, pool(unit).id());
+    }
+
+    void line(String msisdn, Instant from) {
+        byte[] index = bean(PersonalData.class).blindIndex(PersonalData.Kind.MSISDN, msisdn);
+        await(() -> bean(QuotaService.class)
+                .openLine(new LineOpened(
+                        carrier, index, from, null, enterprise, agreement, packageVersion, UUID.randomUUID())));
+    }
+
+    static Claimed claimed(PoolKey pool, long amount) {
+        return claimed(UUID.randomUUID(), pool, amount);
+    }
+
+    static Claimed claimed(UUID key, PoolKey pool, long amount) {
+        return new Claimed(key, new UUID(1, amount), Language.VI, new Order.Draw(pool, UUID.randomUUID(), amount));
+    }
+
+    static List<Object[]> sql(String query, Object... parameters) {
+        return await(() -> Statements.of(bean(Transactions.class).systemPool()).select(query, parameters));
+    }
+
+    static long mismatches() {
+        return ((Number) sql("SELECT count(*) FROM quota_mismatch").getFirst()[0]).longValue();
+    }
+}
