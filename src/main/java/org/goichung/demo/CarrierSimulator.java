@@ -82,20 +82,6 @@ public final class CarrierSimulator {
                 .toList();
     }
 
-    /** Usage of some numbers, a little different for each. */
-    void tellUsage(String batch, List<String> msisdns, Instant now, long bytesEach) {
-        var lines = new StringBuilder();
-        for (int i = 0; i < msisdns.size(); i++)
-            lines.append(new JsonObject()
-                            .put("eventId", batch + "-" + i)
-                            .put("msisdn", msisdns.get(i))
-                            .put("bytes", bytesEach + 1_000L * i)
-                            .put("startedAt", now.toString())
-                            .encode())
-                    .append('\n');
-        api.upload("/v1/usage-events", "application/x-ndjson", lines.toString());
-    }
-
     private boolean settle(JsonObject order) {
         String id = order.getString("id");
         String path = "/v1/activations/" + id;

@@ -72,7 +72,7 @@ class DemoLoad {
         steps.put("first-agreement", DealSteps::awardAndRatifyFirst);
         steps.put("pools-half-used", UseSteps::drawHalf);
         steps.put("enrolments", UseSteps::enrol);
-        steps.put("activations-and-usage", UseSteps::activateAndUse);
+        steps.put("activations", UseSteps::activate);
         steps.put("second-rfq", DealSteps::openSecond);
         return steps;
     }

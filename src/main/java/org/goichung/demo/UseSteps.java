@@ -2,17 +2,15 @@ package org.goichung.demo;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.goichung.demo.DemoApi.ApiRefusal;
 import org.goichung.demo.model.Generator;
 
-/** What has happened under the agreement in force by the time a visitor comes: pools half used, some workers enrolled, usage told. */
+/** What has happened under the agreement in force by the time a visitor comes: pools half used, some workers enrolled. */
 final class UseSteps {
     private static final int ENROLLED = 6;
     private static final int PEOPLE_ASKED = 60;
-    private static final long USAGE_EACH_BYTES = 180_000_000;
 
     private UseSteps() {}
 
@@ -52,17 +50,13 @@ final class UseSteps {
         }
     }
 
-    static void activateAndUse(LoadContext load) throws InterruptedException {
+    static void activate(LoadContext load) throws InterruptedException {
         var carrier = load.simulator("VIETTEL");
         var active = new ArrayList<String>();
         Waiting.until("the orders have reached the carrier", () -> {
             active.addAll(carrier.workThroughQueue());
             return active.size() >= ENROLLED / 2;
         });
-        Instant now = Instant.parse(load.as(LogIns.ADMIN)
-                .post("/demo/clock", new JsonObject().put("advanceSeconds", 60))
-                .getString("now"));
-        carrier.tellUsage("demo-" + now.getEpochSecond(), active, now.minusSeconds(20), USAGE_EACH_BYTES);
     }
 
     /** False where the person does not qualify. */

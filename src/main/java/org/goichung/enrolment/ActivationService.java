@@ -29,10 +29,7 @@ public class ActivationService {
     private final Clock clock;
 
     public ActivationService(
-            Transactions transactions,
-            ActivationStore activations,
-            EnrolmentMoving moving,
-            Clock clock) {
+            Transactions transactions, ActivationStore activations, EnrolmentMoving moving, Clock clock) {
         this.transactions = transactions;
         this.activations = activations;
         this.moving = moving;
@@ -60,7 +57,8 @@ public class ActivationService {
         return transactions.write(session -> {
             var connection = Statements.of(session);
             return activations.lock(connection, id, scope.requireCarrier()).chain(order -> {
-                if (order.acknowledgedAs(carrierReference)) return Uni.createFrom().item(view(order));
+                if (order.acknowledgedAs(carrierReference))
+                    return Uni.createFrom().item(view(order));
                 Activation answered = order.acknowledged(carrierReference, at);
                 return activations
                         .answer(connection, answered)
@@ -89,10 +87,7 @@ public class ActivationService {
                         .chain(() -> moving.lock(connection, SYSTEM, order.enrolmentId()))
                         .map(held -> held.ended(EnrolmentMove.REFUSE, "refused-by-carrier", now))
                         .chain(ended -> moving.save(
-                                connection,
-                                scope,
-                                ended,
-                                EnrolmentEvents.withCarrier(EnrolmentEvents.REFUSED, ended)))
+                                connection, scope, ended, EnrolmentEvents.withCarrier(EnrolmentEvents.REFUSED, ended)))
                         .replaceWith(() -> view(answered));
             });
         });

@@ -19,7 +19,6 @@ final class EnrolmentEvents {
     static final String RESUMED = "enrolment-resumed";
     static final String EXITED = "enrolment-exited";
 
-
     private EnrolmentEvents() {}
 
     /** To the enterprise. */

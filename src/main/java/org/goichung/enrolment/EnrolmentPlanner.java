@@ -53,11 +53,10 @@ public class EnrolmentPlanner {
     Uni<Plan> plan(Scope scope, NewEnrolment wanted) {
         return workforce.lineOf(workerOf(scope, wanted)).chain(line -> {
             EnterpriseId enterprise = requireReach(scope, line);
-            return agreedLine(enterprise, wanted)
-                    .chain(agreed -> split(enterprise, wanted, agreed.priceVnd())
-                            .chain(split -> agreements
-                                    .terms(agreed.agreementId())
-                                    .map(terms -> plan(line, enterprise, wanted, agreed, split, terms))));
+            return agreedLine(enterprise, wanted).chain(agreed -> split(enterprise, wanted, agreed.priceVnd())
+                    .chain(split -> agreements
+                            .terms(agreed.agreementId())
+                            .map(terms -> plan(line, enterprise, wanted, agreed, split, terms))));
         });
     }
 
@@ -136,8 +135,8 @@ public class EnrolmentPlanner {
             return ofAgreement.stream()
                     .filter(line -> line.packageVersionId().equals(wanted.packageVersionId()))
                     .findFirst()
-                    .orElseThrow(() ->
-                            Refusal.field(ProblemType.INVALID_REQUEST, "/packageVersionId", "not-in-agreement"));
+                    .orElseThrow(
+                            () -> Refusal.field(ProblemType.INVALID_REQUEST, "/packageVersionId", "not-in-agreement"));
         });
     }
 
@@ -146,7 +145,6 @@ public class EnrolmentPlanner {
                 .filter(programme -> programme.id().equals(wanted.programmeId()))
                 .findFirst()
                 .map(programme -> subsidies.split(programme, priceVnd))
-                .orElseThrow(
-                        () -> Refusal.field(ProblemType.INVALID_REQUEST, "/programmeId", "not-a-programme-here")));
+                .orElseThrow(() -> Refusal.field(ProblemType.INVALID_REQUEST, "/programmeId", "not-a-programme-here")));
     }
 }

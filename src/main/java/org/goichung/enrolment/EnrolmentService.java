@@ -53,10 +53,9 @@ public class EnrolmentService {
     /** Begins one: qualified, or a draft where something is not known; refused with the reasons where a criterion says no. */
     public Uni<EnrolmentView> create(Scope scope, NewEnrolment wanted) {
         return transactions
-                .write(session -> planner.plan(scope, wanted)
-                        .chain(plan -> planner.decide(plan.subject().worker(), wanted.packageVersionId())
-                                .chain(decision ->
-                                        insert(Statements.of(session), scope, plan, decision.requireNotRefused()))))
+                .write(session -> planner.plan(scope, wanted).chain(plan -> planner.decide(
+                                plan.subject().worker(), wanted.packageVersionId())
+                        .chain(decision -> insert(Statements.of(session), scope, plan, decision.requireNotRefused()))))
                 .onFailure(failure -> Violations.of(failure, "enrolment_one_per_person"))
                 .transform(second -> Refusal.of(ProblemType.ALREADY_ENROLLED))
                 .onFailure(failure -> Violations.of(failure, "enrolment_one_per_number"))
@@ -92,8 +91,8 @@ public class EnrolmentService {
                     .call(ledger::hold)
                     .call(moved -> enrolments.insertConsents(
                             connection, scope, id, consent.purposes(), consent.textVersion(), consent.witness()))
-                    .chain(moved -> moving.save(
-                            connection, scope, moved, EnrolmentEvents.of(EnrolmentEvents.CONSENTED, moved)))
+                    .chain(moved ->
+                            moving.save(connection, scope, moved, EnrolmentEvents.of(EnrolmentEvents.CONSENTED, moved)))
                     .map(EnrolmentView::of);
         });
     }
@@ -124,8 +123,7 @@ public class EnrolmentService {
             return moving.lock(connection, scope, id)
                     .invoke(held -> Versions.require(ifMatch, held.version()))
                     .map(move)
-                    .chain(moved -> moving.save(
-                            connection, scope, moved, EnrolmentEvents.withCarrier(event, moved)))
+                    .chain(moved -> moving.save(connection, scope, moved, EnrolmentEvents.withCarrier(event, moved)))
                     .map(EnrolmentView::of);
         });
     }
@@ -145,7 +143,8 @@ public class EnrolmentService {
                 null,
                 now,
                 1);
-        return moving.begin(connection, scope, enrolment, plan.line().msisdnIndex()).map(EnrolmentView::of);
+        return moving.begin(connection, scope, enrolment, plan.line().msisdnIndex())
+                .map(EnrolmentView::of);
     }
 
     private Uni<Enrolment> decidedOfLate(Enrolment held) {

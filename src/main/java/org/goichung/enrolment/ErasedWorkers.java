@@ -26,10 +26,7 @@ public class ErasedWorkers implements OutboxReceiver {
     private final EnrolmentMoving moving;
 
     public ErasedWorkers(
-            Transactions transactions,
-            EnrolmentStore enrolments,
-            ActivationStore activations,
-            EnrolmentMoving moving) {
+            Transactions transactions, EnrolmentStore enrolments, ActivationStore activations, EnrolmentMoving moving) {
         this.transactions = transactions;
         this.enrolments = enrolments;
         this.activations = activations;

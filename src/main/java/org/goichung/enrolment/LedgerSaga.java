@@ -50,11 +50,9 @@ public class LedgerSaga implements OutboxReceiver {
         return transactions
                 .read(session -> {
                     var connection = Statements.of(session);
-                    return enrolments
-                            .require(connection, SYSTEM, id)
-                            .chain(active -> enrolments
-                                    .numberOf(connection, id)
-                                    .map(number -> EnrolmentLedger.lineOf(active, number)));
+                    return enrolments.require(connection, SYSTEM, id).chain(active -> enrolments
+                            .numberOf(connection, id)
+                            .map(number -> EnrolmentLedger.lineOf(active, number)));
                 })
                 .chain(line -> ledger.post(id).chain(() -> ledger.openLine(line)));
     }

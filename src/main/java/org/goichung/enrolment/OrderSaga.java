@@ -76,10 +76,12 @@ public class OrderSaga implements OutboxReceiver {
         return transactions.write(session -> {
             var connection = Statements.of(session);
             return moving.lock(connection, SYSTEM, id).chain(held -> {
-                if (held.state() != EnrolmentState.CONSENTED) return Uni.createFrom().voidItem();
+                if (held.state() != EnrolmentState.CONSENTED)
+                    return Uni.createFrom().voidItem();
                 return enrolments.numberOf(connection, id).chain(index -> {
                     if (!Arrays.equals(index, line.msisdnIndex()))
-                        return moving.end(connection, SYSTEM, held, "number-changed").replaceWithVoid();
+                        return moving.end(connection, SYSTEM, held, "number-changed")
+                                .replaceWithVoid();
                     Enrolment ordered = held.moved(EnrolmentMove.ORDER);
                     var subject = ordered.subject();
                     return activations
@@ -100,7 +102,8 @@ public class OrderSaga implements OutboxReceiver {
         return transactions.write(session -> {
             var connection = Statements.of(session);
             return moving.lock(connection, SYSTEM, id).chain(held -> {
-                if (held.state() != EnrolmentState.CONSENTED) return Uni.createFrom().voidItem();
+                if (held.state() != EnrolmentState.CONSENTED)
+                    return Uni.createFrom().voidItem();
                 if (refusal.type() == ProblemType.NOT_FOUND)
                     return moving.end(connection, SYSTEM, held, "person-gone").replaceWithVoid();
                 Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);

@@ -103,7 +103,8 @@ class ArrowsTest {
 
     @Test
     void nothing_waits_and_time_comes_from_the_clock() {
-        // the start works before the event loops run; the clock needs a first value until it has seen the database's; the demo is
+        // the start works before the event loops run; the clock needs a first value until it has seen the database's;
+        // the demo is
         // a client of the service on a thread of its own
         noClasses()
                 .that()

@@ -46,7 +46,9 @@ class EligibilityHttpTest {
                 .body("workerId", equalTo(id))
                 .body("ageSeconds", equalTo(0))
                 .body("matches.packageCode", hasItems("V90C", "ST70N"))
-                .body("matches.findAll { it.packageCode == 'V90C' }.text", everyItem(not(org.hamcrest.Matchers.containsString("Soạn tin"))))
+                .body(
+                        "matches.findAll { it.packageCode == 'V90C' }.text",
+                        everyItem(not(org.hamcrest.Matchers.containsString("Soạn tin"))))
                 .body("matches[0].status", equalTo("qualified"))
                 .body("matches[0].savingVndPer30Days", nullValue());
         String etag = as(steward).get("/v1/workers/" + id).header("ETag");

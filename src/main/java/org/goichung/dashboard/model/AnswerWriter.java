@@ -29,8 +29,7 @@ public final class AnswerWriter {
     }
 
     /** @param carrierNames by code */
-    public static WorkerAnswer.Card card(
-            Match match, PackageVersionView version, Map<String, String> carrierNames) {
+    public static WorkerAnswer.Card card(Match match, PackageVersionView version, Map<String, String> carrierNames) {
         String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
         Stream<String> gives = Words.gives(version.allowance(), version.cycleDays()).stream();
         Stream<String> port = Boolean.TRUE.equals(match.mustPort())
@@ -81,11 +80,9 @@ public final class AnswerWriter {
     /** What stands in the way, where it may be worth asking. */
     private static List<String> questions(LookupView found) {
         Match miss = found.nearestMiss();
-        Stream<Match> inTheWay = miss == null
-                ? unknown(found).stream()
-                : Stream.concat(Stream.of(miss), unknown(found).stream());
-        return inTheWay
-                .flatMap(match -> match.reasons().stream())
+        Stream<Match> inTheWay =
+                miss == null ? unknown(found).stream() : Stream.concat(Stream.of(miss), unknown(found).stream());
+        return inTheWay.flatMap(match -> match.reasons().stream())
                 .filter(reason -> !reason.status().equals("qualified"))
                 .map(Reason::text)
                 .distinct()

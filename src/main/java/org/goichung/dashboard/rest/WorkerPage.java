@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class WorkerPage {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final WorkerAccessService access;
     private final WorkerAnswerService answers;

@@ -48,8 +48,7 @@ public class EnrolmentResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return enrolments.enrolments(
-                scope.get(), stateOf(state), PageRequest.of(after, limit, "enrolments", state));
+        return enrolments.enrolments(scope.get(), stateOf(state), PageRequest.of(after, limit, "enrolments", state));
     }
 
     @POST

@@ -76,12 +76,18 @@ public class EnrolmentStore {
 
     /** 404 where it is unknown or out of reach. */
     public Uni<Enrolment> require(Statements connection, Scope scope, UUID id) {
-        return connection.select(ENROLMENTS + "WHERE id = $1", id).map(EnrolmentStore::enrolments).map(found -> theOne(scope, found));
+        return connection
+                .select(ENROLMENTS + "WHERE id = $1", id)
+                .map(EnrolmentStore::enrolments)
+                .map(found -> theOne(scope, found));
     }
 
     /** The same, locked until the transaction ends. */
     public Uni<Enrolment> lock(Statements connection, Scope scope, UUID id) {
-        return connection.select(ENROLMENTS + "WHERE id = $1 FOR UPDATE", id).map(EnrolmentStore::enrolments).map(found -> theOne(scope, found));
+        return connection
+                .select(ENROLMENTS + "WHERE id = $1 FOR UPDATE", id)
+                .map(EnrolmentStore::enrolments)
+                .map(found -> theOne(scope, found));
     }
 
     public Uni<List<Enrolment>> page(

@@ -26,10 +26,10 @@ public record Settings(
             throw new StartRefused(
                     "GOICHUNG_DATABASE_URL is set, so GOICHUNG_KEYS_FILE must name the keys file that all instances share.");
         Optional<ExternalDatabase> external = url.map(address -> new ExternalDatabase(
-                        databaseUrl(address),
-                        credentials(environment, "OWNER"),
-                        credentials(environment, "APP"),
-                        credentials(environment, "SYSTEM")));
+                databaseUrl(address),
+                credentials(environment, "OWNER"),
+                credentials(environment, "APP"),
+                credentials(environment, "SYSTEM")));
         boolean demo = text(environment, "GOICHUNG_DEMO")
                 .map(word -> yesOrNo("GOICHUNG_DEMO", word))
                 .orElse(external.isEmpty());
