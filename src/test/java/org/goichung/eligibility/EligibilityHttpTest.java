@@ -66,13 +66,17 @@ class EligibilityHttpTest {
                 .body("matches.find { it.packageCode == 'V50C' }.savingVndPer30Days", equalTo(70_000))
                 .body("matches.find { it.packageCode == 'V50C' }.daysOfCover", equalTo(30))
                 .body("matches.find { it.packageCode == 'V50C' }.mustPort", equalTo(false))
-                .body("matches.find { it.packageCode == 'V50C' }.text", org.hamcrest.Matchers.startsWith("Bớt được 70.000 đ."));
+                .body(
+                        "matches.find { it.packageCode == 'V50C' }.text",
+                        org.hamcrest.Matchers.startsWith("Bớt được 70.000 đ."));
         as(steward)
                 .header("Accept-Language", "en")
                 .body(Map.of("workerId", id))
                 .post("/v1/eligibility/lookups")
                 .then()
-                .body("matches.find { it.packageCode == 'V50C' }.text", org.hamcrest.Matchers.startsWith("Save 70,000 đ."));
+                .body(
+                        "matches.find { it.packageCode == 'V50C' }.text",
+                        org.hamcrest.Matchers.startsWith("Save 70,000 đ."));
     }
 
     @Test
