@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,12 @@ public final class Service implements AutoCloseable {
 
     private static List<String> jar() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-jar", System.getProperty("goichung.jar", "target/quarkus-app/quarkus-run.jar"));
+        var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
+        // as ./goichung does: libraries' warnings would stand beside the one sentence
+        if (Runtime.version().feature() >= 24)
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", System.getProperty("goichung.jar", "target/quarkus-app/quarkus-run.jar")));
+        return command;
     }
 
     private void launch(List<String> command) {

@@ -145,10 +145,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.createDirectories(binaries);
         if (Files.exists(folder) && !isSecure(folder)) forgetHalfMade(folder);
         Postmaster.forgetStranger(folder);
+        awaitOrphans(binaries);
+        // the data folder's lock is ours; zonky's, still held by an earlier try of this process, would refuse the next
+        Files.deleteIfExists(folder.resolve("epg-lock"));
         // zonky's own process is pg_ctl's; the postmaster's pid is in its file
         EmbeddedPostgres server = builder(folder, binaries, password, port).start();
         if (!isSecure(folder)) secure(server.getPort(), folder, password);
         return Postmaster.of(folder).orElseThrow(() -> new IOException("the server ended at once"));
+    }
+
+    /** Sessions of a killed server end a moment after it; until then they keep another from starting on the folder. */
+    private static void awaitOrphans(Path binaries) throws IOException {
+        Path own = binaries.toRealPath();
+        for (int attempt = 0; attempt < ATTEMPTS && anyRuns(own); attempt++) pause();
+    }
+
+    private static boolean anyRuns(Path binaries) {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().command().stream())
+                .anyMatch(command -> Path.of(command).startsWith(binaries));
     }
 
     /** A first start that was cut short: without its own access rules the folder holds nothing yet. */
