@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.goichung.demo.model.DemoEnterprise;
 import org.goichung.demo.model.DemoEnterprise.Federation;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The first steps of the load: who there is. Accounts and machines' keys are the only part that does not go through the API. */
 @ApplicationScoped
 class PeopleSteps {
-    private static final int ROSTERS_AT_ONCE = 4;
+    private static final int AT_ONCE = 4;
     private static final long POLL_MILLIS = 60;
 
     private final DemoService demo;
@@ -43,7 +45,7 @@ class PeopleSteps {
             load.remember("carrier:" + carrier.code(), carrier.id().toString());
     }
 
-    void unionsAndEnterprises(LoadContext load) {
+    void unionsAndEnterprises(LoadContext load) throws Exception {
         var admin = load.as(LogIns.ADMIN);
         var known = new JsonObject();
         admin.items("/v1/union-bodies?limit=500").forEach(body -> known.put(body.getString("name"), body));
@@ -60,7 +62,7 @@ class PeopleSteps {
                             new JsonObject()
                                     .put("level", "provincial-federation")
                                     .put("parentId", confederation)));
-        for (DemoEnterprise enterprise : DemoEnterprise.all()) {
+        eachAtOnce(DemoEnterprise.all(), enterprise -> {
             String id = enterprise(load, known, enterprise);
             load.remember("enterprise:" + enterprise.key(), id);
             var grassroots = new JsonObject()
@@ -68,7 +70,7 @@ class PeopleSteps {
                     .put("parentId", load.id("union:" + enterprise.federation().key()))
                     .put("enterpriseId", id);
             load.remember("union:" + enterprise.key(), body(load, known, enterprise.unionName(), grassroots));
-        }
+        });
     }
 
     /** Everybody but the workers, who are not known yet. */
@@ -96,12 +98,7 @@ class PeopleSteps {
     }
 
     void rosters(LoadContext load) throws Exception {
-        try (var pool = Executors.newFixedThreadPool(ROSTERS_AT_ONCE)) {
-            var sent = Generator.staffs(load.today()).stream()
-                    .map(staff -> pool.submit(() -> importRoster(load, staff)))
-                    .toList();
-            for (var one : sent) one.get();
-        }
+        eachAtOnce(Generator.staffs(load.today()), staff -> importRoster(load, staff));
     }
 
     /** Ms Chưa and Ms Hồng get log-ins of their own. */
@@ -126,8 +123,7 @@ class PeopleSteps {
         LoadSteps.run(() -> account(login, Role.WORKER, null, null, null, new WorkerId(UUID.fromString(id))));
     }
 
-    @SuppressWarnings("NullAway") // Void has no value but null
-    private static Void importRoster(LoadContext load, Generator.Staff staff) throws InterruptedException {
+    private static void importRoster(LoadContext load, Generator.Staff staff) throws InterruptedException {
         String enterprise = staff.enterprise().key();
         var officer = load.as(LogIns.grassroots(enterprise));
         String path = "/v1/enterprises/" + load.id("enterprise:" + enterprise) + "/worker-imports";
@@ -138,8 +134,27 @@ class PeopleSteps {
             String status = progress.getString("status");
             if ("failed".equals(status) || progress.getLong("rowsRejected", 0L) > 0)
                 throw new IllegalStateException("the roster of " + enterprise + " was not taken whole: " + progress);
-            if ("finished".equals(status)) return null;
+            if ("finished".equals(status)) return;
             Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private interface Work<T> {
+        void on(T one) throws Exception;
+    }
+
+    private static <T> void eachAtOnce(List<T> all, Work<T> work) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            var begun = all.stream()
+                    .map(one -> pool.submit(() -> {
+                        work.on(one);
+                        return true;
+                    }))
+                    .toList();
+            for (var one : begun) one.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) throw cause;
+            throw failed;
         }
     }
 

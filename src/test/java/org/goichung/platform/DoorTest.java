@@ -100,6 +100,7 @@ class DoorTest {
                 .extract();
         String key = issued.path("key");
         given().header("X-API-Key", key).get("/v1/api-keys").then().statusCode(403);
+        given().header("X-API-Key", key).get("/v1/packages").then().statusCode(200);
         given().auth()
                 .oauth2(admin)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

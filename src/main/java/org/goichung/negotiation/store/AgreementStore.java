@@ -72,6 +72,13 @@ public class AgreementStore {
                 .chain(agreements -> whole(session, agreements));
     }
 
+    public Uni<List<AgreementWhole>> inForce(Mutiny.Session session) {
+        return session.createQuery("from Agreement a where a.state = :inForce order by a.id", Agreement.class)
+                .setParameter("inForce", AgreementState.IN_FORCE)
+                .getResultList()
+                .chain(agreements -> whole(session, agreements));
+    }
+
     public Uni<List<AgreementWhole>> inForceFor(Mutiny.Session session, EnterpriseId enterprise) {
         return session.createQuery("""
                         from Agreement a

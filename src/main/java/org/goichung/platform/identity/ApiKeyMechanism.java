@@ -11,14 +11,11 @@ import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 
 /** A carrier's machine at the door: {@code X-API-Key}. */
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
-    static final String CARRIER = "goichung.carrier";
-
     private final ApiKeys keys;
 
     public ApiKeyMechanism(ApiKeys keys) {
@@ -33,7 +30,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return keys.holderOf(key).map(holder -> holder.<SecurityIdentity>map(found -> QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal("key:" + found.keyId()))
                         .addRole(Roles.CARRIER)
-                        .addAttribute(CARRIER, found.carrier())
+                        .addAttribute(CurrentScope.ATTRIBUTE, scopeOf(found))
                         .build())
                 .orElseThrow(AuthenticationFailedException::new));
     }
@@ -59,7 +56,9 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return DEFAULT_PRIORITY + 100;
     }
 
-    static Optional<CarrierId> carrierOf(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.getAttribute(CARRIER));
+    /** Made here, since the mechanism answers itself and no identity provider is asked: nothing augments its identity. */
+    private static Scope scopeOf(ApiKeys.Holder holder) {
+        return new Scope(
+                "key:" + holder.keyId(), Role.CARRIER, Set.of(), Set.of(), false, holder.carrier(), null, null);
     }
 }

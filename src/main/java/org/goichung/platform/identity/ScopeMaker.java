@@ -38,10 +38,6 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
 
     private Uni<Scope> scopeOf(SecurityIdentity identity) {
         String principal = identity.getPrincipal().getName();
-        var carrier = ApiKeyMechanism.carrierOf(identity);
-        if (carrier.isPresent())
-            return Uni.createFrom()
-                    .item(new Scope(principal, Role.CARRIER, Set.of(), Set.of(), false, carrier.get(), null, null));
         int colon = principal.indexOf(':');
         if (colon < 0) throw new AuthenticationFailedException();
         UUID id;
