@@ -19,7 +19,7 @@ public final class Counts {
 
     /** @param seesPeopleOf whose counts are exact; all others are rounded down to multiples of 5, so nought below 5 */
     public static AudienceView view(
-            Map<EnterpriseId, FactsIndex.Tally> tallies,
+            Map<EnterpriseId, Tally> tallies,
             Set<EnterpriseId> asked,
             Predicate<EnterpriseId> seesPeopleOf) {
         List<Count> items = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class Counts {
                 .toList()) {
             boolean exact = seesPeopleOf.test(enterprise);
             rounded |= !exact;
-            items.add(count(enterprise, tallies.getOrDefault(enterprise, new FactsIndex.Tally()), exact));
+            items.add(count(enterprise, tallies.getOrDefault(enterprise, new Tally()), exact));
         }
         return new AudienceView(
                 List.copyOf(items),
@@ -39,7 +39,7 @@ public final class Counts {
                 rounded);
     }
 
-    private static Count count(EnterpriseId enterprise, FactsIndex.Tally tally, boolean exact) {
+    private static Count count(EnterpriseId enterprise, Tally tally, boolean exact) {
         List<CarrierCount> byCarrier = tally.qualifiedByCarrier().entrySet().stream()
                 .map(entry -> new CarrierCount(entry.getKey(), told(entry.getValue(), exact)))
                 .filter(count -> count.qualified() > 0)

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,43 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class FactsIndex {
     /** How one person stands for a set of criteria. */
     public record Standing(WorkerId workerId, EnterpriseId enterpriseId, Verdict verdict) {}
-
-    /** How many people of one enterprise qualify, do not, or are open, per carrier code. */
-    public static final class Tally {
-        private final Map<String, long[]> byCarrier = new HashMap<>();
-
-        void add(@Nullable String carrier, Verdict verdict) {
-            byCarrier
-                    .computeIfAbsent(carrier == null ? UNKNOWN_CARRIER : carrier, code -> new long[VERDICTS])[
-                    verdict.ordinal()]++;
-        }
-
-        public long of(Verdict verdict) {
-            return byCarrier.values().stream()
-                    .mapToLong(counts -> counts[verdict.ordinal()])
-                    .sum();
-        }
-
-        /** Those who qualify, per carrier; without the carriers that nobody has. */
-        public Map<String, Long> qualifiedByCarrier() {
-            Map<String, Long> qualified = new LinkedHashMap<>();
-            byCarrier.keySet().stream().sorted().forEach(code -> {
-                long count = count(code);
-                if (count > 0) qualified.put(code, count);
-            });
-            return qualified;
-        }
-
-        private long count(String code) {
-            long[] counts = byCarrier.get(code);
-            return counts == null ? 0 : counts[Verdict.YES.ordinal()];
-        }
-    }
-
-    /** Stands for the carrier's code where it is not known. */
-    public static final String UNKNOWN_CARRIER = "unknown";
-
-    private static final int VERDICTS = Verdict.values().length;
 
     private record Held(
             int slot,
