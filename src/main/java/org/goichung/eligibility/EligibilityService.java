@@ -3,6 +3,9 @@ package org.goichung.eligibility;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,8 +217,15 @@ public class EligibilityService {
         return Uni.createFrom().item(names);
     }
 
-    /** Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. */
+    /**
+     * Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. The answer comes back
+     * where the question was asked, since the caller may be in the middle of a transaction of its own.
+     */
     private static <T> Uni<T> aside(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        Uni<T> elsewhere = Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Uni.createFrom().deferred(() -> {
+            Context here = Vertx.currentContext();
+            return here == null ? elsewhere : elsewhere.emitOn(MutinyHelper.executor(here));
+        });
     }
 }
