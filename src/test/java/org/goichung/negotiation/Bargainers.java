@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.time.DatabaseClock;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
 
@@ -29,6 +32,9 @@ final class Bargainers {
     static final UUID VINAPHONE = carrier(2);
     static final UUID MOBIFONE = carrier(3);
 
+    private static final Duration A_WHILE = Duration.ofMinutes(30);
+
+    private Duration passed = Duration.ZERO;
     private final TestPeople people = new TestPeople();
     final String federation;
     final String first = people.enterprise();
@@ -90,18 +96,20 @@ final class Bargainers {
         post(secondUnion, "/v1/mandates", mandate(second, 60, 20)).statusCode(201);
     }
 
-    Map<String, Object> rfq(Instant deadline) {
-        var lot = Map.of(
-                "name", LOT,
-                "criteria", List.of("union-member"),
-                "provinces", List.of("92"),
-                "startMonth", YearMonth.now(VIETNAM).toString(),
-                "months", 12);
+    Map<String, Object> rfq(Instant deadline, String... lotNames) {
+        var lots = Stream.of(lotNames.length == 0 ? new String[] {LOT} : lotNames)
+                .map(name -> Map.of(
+                        "name", name,
+                        "criteria", List.of("union-member"),
+                        "provinces", List.of("92"),
+                        "startMonth", YearMonth.now(VIETNAM).toString(),
+                        "months", 12))
+                .toList();
         return Map.of(
                 "title",
                 "Gói chung Trà Nóc",
                 "lots",
-                List.of(lot),
+                lots,
                 "enterpriseIds",
                 List.of(first, second),
                 "offerDeadline",
@@ -117,9 +125,11 @@ final class Bargainers {
     }
 
     /** Drafted and open; its id. */
-    String openRfq(Instant deadline) {
-        String id =
-                post(lead, "/v1/rfqs", rfq(deadline)).statusCode(201).extract().path("id");
+    String openRfq(Instant deadline, String... lotNames) {
+        String id = post(lead, "/v1/rfqs", rfq(deadline, lotNames))
+                .statusCode(201)
+                .extract()
+                .path("id");
         move(lead, "/v1/rfqs/" + id + "/open", 0).statusCode(200);
         return id;
     }
@@ -152,6 +162,21 @@ final class Bargainers {
                 87_654,
                 "subscriberKind",
                 "prepaid"));
+    }
+
+    /** A while from now, by the service's clock. */
+    static Instant soon() {
+        return Door.bean(DatabaseClock.class).instant().plus(A_WHILE);
+    }
+
+    /** Moves the service's clock; {@link #setBack} undoes it, so that other tests keep their time. */
+    void letAWhilePass() {
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(A_WHILE.plusSeconds(1)));
+        passed = passed.plus(A_WHILE.plusSeconds(1));
+    }
+
+    void setBack() {
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(passed.negated()));
     }
 
     ValidatableResponse post(String token, String path, Object body) {
@@ -203,9 +228,9 @@ final class Bargainers {
     }
 
     private static void poll(BooleanSupplier until) {
-        Instant giveUp = Instant.now().plusSeconds(30);
+        Instant giveUp = Instant.now().plusSeconds(60);
         while (!until.getAsBoolean()) {
-            if (Instant.now().isAfter(giveUp)) throw new AssertionError("waited for 30 seconds");
+            if (Instant.now().isAfter(giveUp)) throw new AssertionError("waited for a minute");
             try {
                 Thread.sleep(100);
             } catch (InterruptedException stop) {
