@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.goichung.enrolment.model.Enrolment;
 import org.goichung.enrolment.model.EnrolmentMove;
 import org.goichung.enrolment.store.ActivationStore;
@@ -64,12 +65,30 @@ public class OrderSaga implements OutboxReceiver {
     }
 
     private Uni<Void> order(Enrolment held) {
+        UUID id = held.id();
         return ledger.hold(held)
-                .chain(() -> ledger.keep(held.id()))
-                .chain(() -> workforce.lineOf(held.subject().worker()))
+                .chain(() -> ledger.keep(id))
+                .replaceWith(true)
+                .onFailure(OrderSaga::saysNo)
+                .recoverWithUni(no -> runShort(id).replaceWith(false))
+                .chain(kept -> kept ? orderLine(held) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> orderLine(Enrolment held) {
+        return workforce
+                .lineOf(held.subject().worker())
                 .chain(line -> send(held.id(), line))
-                .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> giveUp(held.id(), (Refusal) refusal));
+                .onFailure(OrderSaga::isUnknown)
+                .recoverWithUni(gone -> end(held.id()));
+    }
+
+    /** The ledger has answered; whatever else fails is tried again. */
+    private static boolean saysNo(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.type().status() == 409;
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.type() == ProblemType.NOT_FOUND;
     }
 
     private Uni<Void> send(UUID id, WorkerLine line) {
@@ -97,19 +116,27 @@ public class OrderSaga implements OutboxReceiver {
         });
     }
 
-    /** The quota is gone: back to where the worker may say yes again. The person is gone: it ends. */
-    private Uni<Void> giveUp(UUID id, Refusal refusal) {
+    /** The quota is gone: back to where the worker may say yes again. */
+    private Uni<Void> runShort(UUID id) {
+        return whileConsented(id, (connection, held) -> {
+            Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);
+            return moving.save(connection, SYSTEM, back, EnrolmentEvents.of(EnrolmentEvents.RAN_SHORT, back));
+        });
+    }
+
+    /** The person is gone: it ends, and the hold goes back with it. */
+    private Uni<Void> end(UUID id) {
+        return whileConsented(id, (connection, held) -> moving.end(connection, SYSTEM, held, "person-gone"));
+    }
+
+    private Uni<Void> whileConsented(UUID id, BiFunction<Statements, Enrolment, Uni<Enrolment>> move) {
         return transactions.write(session -> {
             var connection = Statements.of(session);
-            return moving.lock(connection, SYSTEM, id).chain(held -> {
-                if (held.state() != EnrolmentState.CONSENTED)
-                    return Uni.createFrom().voidItem();
-                if (refusal.type() == ProblemType.NOT_FOUND)
-                    return moving.end(connection, SYSTEM, held, "person-gone").replaceWithVoid();
-                Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);
-                return moving.save(connection, SYSTEM, back, EnrolmentEvents.of(EnrolmentEvents.RAN_SHORT, back))
-                        .replaceWithVoid();
-            });
+            return moving.lock(connection, SYSTEM, id)
+                    .chain(held -> held.state() == EnrolmentState.CONSENTED
+                            ? move.apply(connection, held)
+                            : Uni.createFrom().item(held))
+                    .replaceWithVoid();
         });
     }
 }
