@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Roles;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/enterprises/{enterpriseId}/quota")
 @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.EMPLOYER, Roles.AUDITOR})
 public class QuotaReadResource {
+    /** A month or a day, of years of four digits. */
+    private static final Pattern CALENDAR = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
+
     private final QuotaService quota;
     private final CurrentScope scope;
     private final Clock clock;
@@ -46,7 +50,10 @@ public class QuotaReadResource {
             @QueryParam("limit") @Nullable Integer limit) {
         Period asked = period == null ? null : read("?period", period, Period::parse);
         return quota.pools(
-                scope.get(), new EnterpriseId(enterpriseId), asked, PageRequest.of(after, limit, enterpriseId, asked));
+                scope.get(),
+                new EnterpriseId(enterpriseId),
+                asked,
+                PageRequest.of(after, limit, "pools", enterpriseId, asked));
     }
 
     @GET
@@ -60,7 +67,7 @@ public class QuotaReadResource {
                 scope.get(),
                 new EnterpriseId(enterpriseId),
                 poolId,
-                PageRequest.of(after, limit, enterpriseId, poolId));
+                PageRequest.of(after, limit, "entries", enterpriseId, poolId));
     }
 
     /** From the first of the month to today where no days are given. */
@@ -80,7 +87,7 @@ public class QuotaReadResource {
                 new EnterpriseId(enterpriseId),
                 first,
                 last,
-                PageRequest.of(after, limit, enterpriseId, first, last));
+                PageRequest.of(after, limit, "usage", enterpriseId, first, last));
     }
 
     private interface Reading<T> {
@@ -89,9 +96,10 @@ public class QuotaReadResource {
 
     private static <T> T read(String pointer, String text, Reading<T> reading) {
         try {
-            return reading.of(text);
+            if (CALENDAR.matcher(text).matches()) return reading.of(text);
         } catch (DateTimeException notADate) {
-            throw Refusal.field(ProblemType.INVALID_REQUEST, pointer, "not-a-date");
+            // told below
         }
+        throw Refusal.field(ProblemType.INVALID_REQUEST, pointer, "not-a-date");
     }
 }

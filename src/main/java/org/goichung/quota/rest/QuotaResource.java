@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -57,8 +58,10 @@ public class QuotaResource {
                 .map(this::response);
     }
 
+    /** Without a body the whole is posted. */
     @POST
     @Path("/reservations/{reservationId}/post")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> post(
             @PathParam("enterpriseId") UUID enterpriseId,
             @PathParam("reservationId") UUID reservationId,

@@ -1,0 +1,183 @@
+package org.goichung.partner.usage;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.quota.UsageEvent;
+import org.goichung.quota.UsageOutcome;
+import org.goichung.quota.UsageService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One body on its way in: a piece is fetched when the one before was read, and a chunk goes to the ledger as soon as it is full. So
+ * memory stays the same however long the body is. Reading runs on worker threads, one step after the other.
+ */
+final class UsageUpload {
+    private static final int BLOCK = 16 * 1024;
+
+    private final UsageService usage;
+    private final CarrierId carrier;
+    private final HttpServerRequest request;
+    private final Unpacking unpacking;
+    private final Cutting cutting;
+    private final UsageReading reading;
+    private final Outcomes outcomes;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+    private final byte[] block = new byte[BLOCK];
+    private final AtomicReference<@Nullable UniEmitter<? super Optional<Buffer>>> waiting = new AtomicReference<>();
+    private volatile @Nullable Throwable broken;
+    private List<Cutting.Cut> lines = new ArrayList<>();
+    private List<UsageReading.Read> chunk = new ArrayList<>();
+
+    UsageUpload(
+            UsageService usage,
+            CarrierId carrier,
+            HttpServerRequest paused,
+            Unpacking unpacking,
+            Cutting cutting,
+            Outcomes outcomes) {
+        this.usage = usage;
+        this.carrier = carrier;
+        this.request = paused;
+        this.unpacking = unpacking;
+        this.cutting = cutting;
+        this.reading = new UsageReading(usage.window());
+        this.outcomes = outcomes;
+        request.handler(piece -> give(Optional.of(piece)));
+        request.endHandler(ended -> give(Optional.empty()));
+        request.exceptionHandler(this::fail);
+    }
+
+    /** Ends when the whole body was taken; fails with {@code broken-body} where it cannot be read on. */
+    Uni<Void> take() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::piece)
+                .whilst(Optional::isPresent)
+                .onItem()
+                .transformToUniAndConcatenate(piece -> piece.isPresent() ? read(piece.get()) : end())
+                .collect()
+                .last()
+                .onFailure(BrokenBody.class)
+                .transform(this::told)
+                .replaceWithVoid();
+    }
+
+    /** Fetches the next piece; empty at the body's end. */
+    private Uni<Optional<Buffer>> piece() {
+        return Uni.createFrom().emitter(emitter -> {
+            waiting.set(emitter);
+            Throwable before = broken;
+            if (before != null) fail(before);
+            else request.fetch(1);
+        });
+    }
+
+    private void give(Optional<Buffer> piece) {
+        var emitter = waiting.getAndSet(null);
+        if (emitter != null) emitter.complete(piece);
+    }
+
+    /** Remembered for the next fetch, since a connection may break while a chunk is taken. */
+    private void fail(Throwable failure) {
+        broken = failure;
+        var emitter = waiting.getAndSet(null);
+        if (emitter != null) emitter.fail(failure);
+    }
+
+    private Uni<Void> read(Buffer piece) {
+        byte[] bytes = piece.getBytes();
+        return onWorker(() -> unpacking.feed(bytes)).chain(this::readOn);
+    }
+
+    /** Fills chunks and takes them, until the piece is read to its end. */
+    private Uni<Void> readOn() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> onWorker(this::fill).chain(() -> isFull() ? flush().replaceWith(true) : done()))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> end() {
+        return onWorker(() -> {
+                    unpacking.end();
+                    keep(cutting.end());
+                })
+                .chain(this::flush);
+    }
+
+    private static Uni<Boolean> done() {
+        return Uni.createFrom().item(false);
+    }
+
+    private void fill() {
+        while (!isFull()) {
+            Cutting.Cut cut = cutting.next();
+            if (cut != null) {
+                keep(cut);
+                continue;
+            }
+            int count = unpacking.read(block);
+            if (count == 0) return;
+            cutting.feed(block, count);
+        }
+    }
+
+    private void keep(Cutting.@Nullable Cut cut) {
+        if (cut == null) return;
+        // the bytes are read here and not kept
+        lines.add(new Cutting.Cut(cut.line(), null));
+        chunk.add(reading.read(cut.bytes()));
+    }
+
+    private boolean isFull() {
+        return chunk.size() >= UsageService.CHUNK;
+    }
+
+    private Uni<Void> flush() {
+        List<Cutting.Cut> cuts = lines;
+        List<UsageReading.Read> reads = chunk;
+        lines = new ArrayList<>();
+        chunk = new ArrayList<>();
+        List<UsageEvent> events = new ArrayList<>(reads.size());
+        for (var read : reads) if (read.event() != null) events.add(read.event());
+        return (events.isEmpty() ? Uni.createFrom().item(List.<UsageOutcome>of()) : usage.record(carrier, events))
+                .emitOn(workers)
+                .invoke(taken -> tell(cuts, reads, taken))
+                .replaceWithVoid();
+    }
+
+    private void tell(List<Cutting.Cut> cuts, List<UsageReading.Read> reads, List<UsageOutcome> taken) {
+        int next = 0;
+        for (int i = 0; i < reads.size(); i++) {
+            UsageEvent event = reads.get(i).event();
+            String reason = reads.get(i).reason();
+            UsageOutcome outcome = event != null ? taken.get(next++) : UsageOutcome.rejected(String.valueOf(reason));
+            outcomes.add(cuts.get(i).line(), event == null ? null : event.eventId(), outcome);
+        }
+    }
+
+    private Uni<Void> onWorker(Runnable step) {
+        return Uni.createFrom().voidItem().emitOn(workers).invoke(step).replaceWithVoid();
+    }
+
+    private Refusal told(Throwable broken) {
+        String reason = broken instanceof BrokenBody body ? body.reason() : "truncated";
+        return Refusal.of(ProblemType.BROKEN_BODY, Map.of("reason", reason, "taken", outcomes.lines()));
+    }
+}
