@@ -19,9 +19,7 @@ public final class Counts {
 
     /** @param seesPeopleOf whose counts are exact; all others are rounded down to multiples of 5, so nought below 5 */
     public static AudienceView view(
-            Map<EnterpriseId, Tally> tallies,
-            Set<EnterpriseId> asked,
-            Predicate<EnterpriseId> seesPeopleOf) {
+            Map<EnterpriseId, Tally> tallies, Set<EnterpriseId> asked, Predicate<EnterpriseId> seesPeopleOf) {
         List<Count> items = new ArrayList<>();
         boolean rounded = false;
         for (EnterpriseId enterprise : asked.stream()

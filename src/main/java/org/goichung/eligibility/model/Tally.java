@@ -15,7 +15,8 @@ public final class Tally {
     private final Map<String, long[]> byCarrier = new HashMap<>();
 
     void add(@Nullable String carrier, Verdict verdict) {
-        byCarrier.computeIfAbsent(carrier == null ? UNKNOWN_CARRIER : carrier, code -> new long[VERDICTS])[
+        byCarrier
+                .computeIfAbsent(carrier == null ? UNKNOWN_CARRIER : carrier, code -> new long[VERDICTS])[
                 verdict.ordinal()]++;
     }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.goichung.platform.identity.CurrentScope;
@@ -46,7 +47,7 @@ public class UsageRoute {
 
     private void receive(RoutingContext context) {
         context.request().pause();
-        Context caller = Vertx.currentContext();
+        Context caller = Objects.requireNonNull(Vertx.currentContext());
         CurrentScope.of(context, Set.of(Roles.CARRIER))
                 .chain(scope -> take(context, scope))
                 .emitOn(step -> caller.runOnContext(ignored -> step.run()))
