@@ -80,6 +80,12 @@ class EnrolmentHttpTest {
         String path = "/v1/activations/" + order.get("id") + "/acknowledge";
         String answer = "{\"carrierReference\":\"VT-1\"}";
         post(Door.carrier(MOBIFONE), answer).post(path).then().statusCode(404);
+        post(carrier, "{\"carrierReference\":\"VT-1\",\"activatedAt\":\"2020-01-01T00:00:00Z\"}")
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/activatedAt"))
+                .body("errors.code", hasItem("before-the-order"));
         String first = post(carrier, answer)
                 .post(path)
                 .then()
