@@ -40,8 +40,7 @@ public final class CarrierSimulator {
         this.clock = clock;
     }
 
-    static CarrierSimulator of(
-            DemoApi api, String apiKey, UUID carrierId, CarrierBook book, Supplier<Instant> clock) {
+    static CarrierSimulator of(DemoApi api, String apiKey, UUID carrierId, CarrierBook book, Supplier<Instant> clock) {
         var own = api.withKey(apiKey);
         String version = own.items("/v1/packages?limit=200&carrierId=" + carrierId).stream()
                 .filter(one -> one.getString("code").equals(book.packageCode()))
@@ -98,8 +97,8 @@ public final class CarrierSimulator {
      */
     long tellUsage() {
         if (parked > 0) {
-            long replayed = api.post("/v1/usage-quarantine/replay", new JsonObject())
-                    .getLong("replayed");
+            long replayed =
+                    api.post("/v1/usage-quarantine/replay", new JsonObject()).getLong("replayed");
             parked = Math.max(0, parked - replayed);
         }
         Instant now = clock.get();

@@ -39,11 +39,7 @@ final class LoadContext {
     CarrierSimulator simulator(String carrierCode) {
         UUID carrier = UUID.fromString(id("carrier:" + carrierCode));
         return CarrierSimulator.of(
-                api,
-                seed.apiKey(carrier),
-                carrier,
-                CarrierBook.of(carrierCode).orElseThrow(),
-                clock);
+                api, seed.apiKey(carrier), carrier, CarrierBook.of(carrierCode).orElseThrow(), clock);
     }
 
     Instant begun() {
