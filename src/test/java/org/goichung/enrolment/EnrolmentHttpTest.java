@@ -83,7 +83,7 @@ class EnrolmentHttpTest {
         post(carrier, "{\"carrierReference\":\"VT-1\",\"activatedAt\":\"2020-01-01T00:00:00Z\"}")
                 .post(path)
                 .then()
-                .statusCode(422)
+                .statusCode(400)
                 .body("errors.pointer", hasItem("/activatedAt"))
                 .body("errors.code", hasItem("before-the-order"));
         String first = post(carrier, answer)
