@@ -6,10 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 
-/** Follows the database's clock: between two looks at it, time goes on by this machine's monotonic counter. */
+/**
+ * Follows the database's clock: between two looks at it, time goes on by this machine's monotonic counter. As exact as the database
+ * keeps instants, so that what is answered is what is read later.
+ */
 @ApplicationScoped
 public class DatabaseClock implements Clock {
     private record Sight(Instant instant, long nanos) {}
@@ -24,7 +28,7 @@ public class DatabaseClock implements Clock {
     @Override
     public Instant instant() {
         Sight seen = sight;
-        return seen.instant().plusNanos(System.nanoTime() - seen.nanos());
+        return seen.instant().plusNanos(System.nanoTime() - seen.nanos()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
