@@ -37,6 +37,7 @@ class OwnAndOtherTest {
             "proposalId",
             "agreementId",
             "reservationId",
+            "transferId",
             "enrolmentId",
             "activationId");
 

@@ -28,7 +28,7 @@ import org.goichung.quota.model.Outcome;
 import org.goichung.quota.model.Settled;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of draws and reservations. */
+/** Keys of draws, reservations, returns and transfers. */
 @ApplicationScoped
 public class KeyStore {
 
@@ -90,7 +90,7 @@ public class KeyStore {
         });
     }
 
-    /** A draw or reservation that was done is told whole by its claim; the others' outcomes are written beside it. */
+    /** What was made is told whole by its claim; the outcomes of what ended a hold are written beside it. */
     public Uni<Void> settle(Statements sql, Map<UUID, Outcome> outcomes) {
         record Row(
                 UUID key,
@@ -105,8 +105,7 @@ public class KeyStore {
                 case Outcome.Refused no ->
                     rows.add(new Row(key, no.amount(), 0, no.type().slug(), no.available(), no.state()));
                 case Outcome.Done done -> {
-                    if (done.kind() == Order.Kind.POST || done.kind() == Order.Kind.VOID)
-                        rows.add(new Row(key, done.amount(), done.posted(), null, 0, null));
+                    if (done.kind().endsHold()) rows.add(new Row(key, done.amount(), done.posted(), null, 0, null));
                 }
             }
         });
@@ -164,13 +163,24 @@ public class KeyStore {
         return switch (order) {
             case Order.Draw draw -> draw.amount();
             case Order.Reserve reserve -> reserve.amount();
+            case Order.Return back -> back.amount();
+            case Order.Propose propose -> propose.amount();
             // known when it is settled
             case Order.Post post -> 0;
             case Order.Void release -> 0;
+            case Order.Reply reply -> 0;
         };
     }
 
     private static @Nullable Long expiresIn(Order order) {
-        return order instanceof Order.Reserve reserve ? reserve.expiresInSeconds() : null;
+        return switch (order) {
+            case Order.Reserve reserve -> reserve.expiresInSeconds();
+            case Order.Propose propose -> propose.expiresInSeconds();
+            case Order.Draw d -> null;
+            case Order.Return r -> null;
+            case Order.Post p -> null;
+            case Order.Void v -> null;
+            case Order.Reply r -> null;
+        };
     }
 }

@@ -84,27 +84,32 @@ public class PoolStore {
                 """
                 WITH changed AS (
                     UPDATE quota_pool p
-                       SET granted = c.granted, carried_in = c.carried_in, carried_out = c.carried_out,
+                       SET granted = c.granted, carried_in = c.carried_in, transferred_in = c.transferred_in,
+                           carried_out = c.carried_out, transferred_out = c.transferred_out, returned = c.returned,
                            reserved = c.reserved, posted = c.posted, overused = c.overused,
                            last_entry = c.last_entry, alerted = c.alerted
                       FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[])
-                        AS c(enterprise_id, pool_id, granted, carried_in, carried_out, reserved, posted, overused,
-                             last_entry, alerted)
+                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
+                                  $13::bigint[])
+                        AS c(enterprise_id, pool_id, granted, carried_in, transferred_in, carried_out, transferred_out,
+                             returned, reserved, posted, overused, last_entry, alerted)
                      WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
                 INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
                                          posted, overused, reference)
-                SELECT e.enterprise_id, e.pool_id, e.number, $11, e.kind, e.limit_delta, e.reserved, e.posted,
+                SELECT e.enterprise_id, e.pool_id, e.number, $14, e.kind, e.limit_delta, e.reserved, e.posted,
                        e.overused, e.reference
-                  FROM unnest($12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::bigint[], $17::bigint[],
-                              $18::bigint[], $19::bigint[], $20::uuid[])
+                  FROM unnest($15::uuid[], $16::uuid[], $17::bigint[], $18::text[], $19::bigint[], $20::bigint[],
+                              $21::bigint[], $22::bigint[], $23::uuid[])
                     AS e(enterprise_id, pool_id, number, kind, limit_delta, reserved, posted, overused, reference)
                 """,
                 uuids(pools, pool -> pool.key().enterpriseId().value()),
                 uuids(pools, pool -> pool.key().poolId()),
                 longs(pools, pool -> pool.balances().granted()),
                 longs(pools, pool -> pool.balances().carriedIn()),
+                longs(pools, pool -> pool.balances().transferredIn()),
                 longs(pools, pool -> pool.balances().carriedOut()),
+                longs(pools, pool -> pool.balances().transferredOut()),
+                longs(pools, pool -> pool.balances().returned()),
                 longs(pools, pool -> pool.balances().reserved()),
                 longs(pools, pool -> pool.balances().posted()),
                 longs(pools, pool -> pool.balances().overused()),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Answered;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Decision;
@@ -32,18 +33,21 @@ public class QuotaLedger {
     private final ReservationStore reservations;
     private final KeyStore keys;
     private final PoolChanges changes;
+    private final TransferStore transfers;
 
     public QuotaLedger(
             Transactions transactions,
             PoolStore pools,
             ReservationStore reservations,
             KeyStore keys,
-            PoolChanges changes) {
+            PoolChanges changes,
+            TransferStore transfers) {
         this.transactions = transactions;
         this.pools = pools;
         this.reservations = reservations;
         this.keys = keys;
         this.changes = changes;
+        this.transfers = transfers;
     }
 
     /** One answer per order, in their order. */
@@ -70,7 +74,9 @@ public class QuotaLedger {
         Uni<Map<UUID, Answered>> settle(Statements sql) {
             return pools.lock(
                             sql,
-                            orders.stream().map(each -> each.order().pool()).toList())
+                            orders.stream()
+                                    .flatMap(each -> each.order().pools().stream())
+                                    .toList())
                     .invoke(found -> locked = found)
                     .chain(() -> reservations.lock(sql, reservationsWanted()))
                     .invoke(found -> held = found)
@@ -96,6 +102,7 @@ public class QuotaLedger {
             return pools.write(sql, locked.values(), claims.at())
                     .chain(() -> reservations.insert(sql, decision.made(), null, claims.at()))
                     .chain(() -> reservations.end(sql, held.values(), claims.at()))
+                    .chain(() -> transfers.record(sql, decision.moves()))
                     .chain(() -> keys.settle(sql, outcomes))
                     .chain(() -> keys.known(sql, repeats))
                     .map(known -> {
@@ -110,7 +117,7 @@ public class QuotaLedger {
         private List<UUID> reservationsWanted() {
             return orders.stream()
                     .map(Claimed::order)
-                    .filter(Batch::isOfReservation)
+                    .filter(order -> order.kind().endsHold())
                     .map(Order::subject)
                     .distinct()
                     .sorted()
@@ -120,17 +127,8 @@ public class QuotaLedger {
         /** A key is not spent on what names no pool or reservation. */
         private boolean isPlaceable(Claimed claimed) {
             Order order = claimed.order();
-            if (!locked.containsKey(order.pool().poolId())) return false;
-            return !isOfReservation(order) || held.containsKey(order.subject());
-        }
-
-        private static boolean isOfReservation(Order order) {
-            return switch (order) {
-                case Order.Post p -> true;
-                case Order.Void v -> true;
-                case Order.Draw d -> false;
-                case Order.Reserve r -> false;
-            };
+            for (PoolKey pool : order.pools()) if (!locked.containsKey(pool.poolId())) return false;
+            return !order.kind().endsHold() || held.containsKey(order.subject());
         }
     }
 }

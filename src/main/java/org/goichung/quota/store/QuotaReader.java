@@ -17,8 +17,6 @@ import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.ProblemType;
-import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final Transactions transactions;
     private final PersonalData personalData;
 
@@ -51,7 +47,7 @@ public class QuotaReader {
                          ORDER BY pool_id LIMIT $4
                         """,
                         enterprise.value(),
-                        page.first() ? FIRST : uuid(page.after().getFirst()),
+                        Cursors.idAfter(page),
                         period == null ? null : period.firstDay(),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(QuotaReader::pool).toList());
@@ -66,8 +62,8 @@ public class QuotaReader {
                          ORDER BY pool_id, number LIMIT $5
                         """,
                         enterprise.value(),
-                        page.first() ? FIRST : uuid(page.after().getFirst()),
-                        page.first() ? 0L : whole(page.after().getLast()),
+                        Cursors.idAfter(page),
+                        page.first() ? 0L : Cursors.whole(page.after().getLast()),
                         pool,
                         page.fetchSize())
                 .map(rows -> rows.stream()
@@ -102,9 +98,9 @@ public class QuotaReader {
                         enterprise.value(),
                         from,
                         to,
-                        page.first() ? from.minusDays(1) : day(after.getFirst()),
-                        page.first() ? FIRST : uuid(after.get(1)),
-                        page.first() ? FIRST : uuid(after.getLast()),
+                        page.first() ? from.minusDays(1) : Cursors.day(after.getFirst()),
+                        page.first() ? Cursors.FIRST : Cursors.uuid(after.get(1)),
+                        page.first() ? Cursors.FIRST : Cursors.uuid(after.getLast()),
                         page.fetchSize())
                 .map(rows -> rows.stream()
                         .map(row -> new UsageDayView(
@@ -127,7 +123,7 @@ public class QuotaReader {
                          ORDER BY parked_at, event_id LIMIT $4
                         """,
                         carrier.value(),
-                        page.first() ? Instant.EPOCH : time(page.after().getFirst()),
+                        page.first() ? Instant.EPOCH : Cursors.time(page.after().getFirst()),
                         page.first() ? "" : page.after().getLast(),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(row -> parked(row, now)).toList());
@@ -175,29 +171,5 @@ public class QuotaReader {
 
     private Statements sql() {
         return Statements.of(transactions.appPool());
-    }
-
-    private static UUID uuid(String cursor) {
-        return read(() -> UUID.fromString(cursor));
-    }
-
-    private static long whole(String cursor) {
-        return read(() -> Long.parseLong(cursor));
-    }
-
-    private static LocalDate day(String cursor) {
-        return read(() -> LocalDate.parse(cursor));
-    }
-
-    private static Instant time(String cursor) {
-        return read(() -> Instant.parse(cursor));
-    }
-
-    private static <T> T read(java.util.function.Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException notOurs) {
-            throw Refusal.of(ProblemType.INVALID_CURSOR);
-        }
     }
 }
