@@ -39,10 +39,15 @@ class BadInputTest {
         String federation =
                 people.unionBody("provincial-federation", people.unionBody("confederation", null, null), null);
         String union = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
-        post(union, key(), "/v1/mandates", mandate(enterprise, federation)).then().statusCode(201);
+        post(union, key(), "/v1/mandates", mandate(enterprise, federation))
+                .then()
+                .statusCode(201);
         String lead = Door.unionOfficer(UUID.fromString(federation));
-        String draft =
-                post(lead, key(), "/v1/rfqs", rfq(enterprise)).then().statusCode(201).extract().path("id");
+        String draft = post(lead, key(), "/v1/rfqs", rfq(enterprise))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         var kinds = new ArrayList<Bad>();
         kinds.add(new Bad(
@@ -121,25 +126,21 @@ class BadInputTest {
                         key(),
                         "/v1/workers",
                         worker(enterprise, people.nationalId(), people.number()).replace("2020-01-01", "31/02/2020"))));
-        kinds.add(new Bad(
-                "a roster without its columns", "roster-columns-missing", r -> r.auth()
-                        .oauth2(steward)
-                        .contentType("text/csv; charset=utf-8")
-                        .body("Họ và tên,CCCD\nA,1\n".getBytes(StandardCharsets.UTF_8))
-                        .post("/v1/enterprises/" + enterprise + "/worker-imports")));
+        kinds.add(new Bad("a roster without its columns", "roster-columns-missing", r -> r.auth()
+                .oauth2(steward)
+                .contentType("text/csv; charset=utf-8")
+                .body("Họ và tên,CCCD\nA,1\n".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/enterprises/" + enterprise + "/worker-imports")));
         kinds.add(new Bad("a roster that is no UTF-8", "roster-not-utf8", r -> r.auth()
                 .oauth2(steward)
                 .contentType("text/csv; charset=utf-8")
                 .body("Họ và tên,CCCD\nA,1\n".getBytes(StandardCharsets.UTF_16))
                 .post("/v1/enterprises/" + enterprise + "/worker-imports")));
-        kinds.add(new Bad(
-                "an illegal move",
-                "illegal-move",
-                r -> r.auth()
-                        .oauth2(lead)
-                        .header("Idempotency-Key", key())
-                        .header("If-Match", "\"0\"")
-                        .post("/v1/rfqs/" + draft + "/close")));
+        kinds.add(new Bad("an illegal move", "illegal-move", r -> r.auth()
+                .oauth2(lead)
+                .header("Idempotency-Key", key())
+                .header("If-Match", "\"0\"")
+                .post("/v1/rfqs/" + draft + "/close")));
         kinds.add(new Bad(
                 "a bad cursor",
                 "invalid-cursor",

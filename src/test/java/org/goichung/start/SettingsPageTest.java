@@ -22,7 +22,8 @@ class SettingsPageTest {
     void every_setting_that_is_read_stands_in_operations() throws Exception {
         var read = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 PROPERTY.matcher(source)
                         .results()

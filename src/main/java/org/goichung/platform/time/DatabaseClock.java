@@ -1,8 +1,13 @@
 package org.goichung.platform.time;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,6 +54,11 @@ public class DatabaseClock implements Clock {
         return Statements.of(transactions.systemPool())
                 .update("UPDATE clock_offset SET seconds = seconds + $1", by.toSeconds())
                 .chain(this::look);
+    }
+
+    /** Before anything is served: this machine's own clock is not the database's, and knows nothing of the demo's. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(this::look);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
