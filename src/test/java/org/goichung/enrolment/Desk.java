@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +52,16 @@ final class Desk {
     }
 
     /** A person who works here. */
-    record Worker(String id, String number) {
+    record Worker(String id, String nationalId, String number) {
         String e164() {
             return "+84" + number.substring(1);
         }
     }
 
     Worker worker() {
+        String nationalId = people.nationalId();
         String number = people.number();
-        return new Worker(people.register(steward, at.enterprise(), people.nationalId(), number), number);
+        return new Worker(people.register(steward, at.enterprise(), nationalId, number), nationalId, number);
     }
 
     /** A programme for this enterprise, today and on; what is given here stands instead. */
@@ -179,6 +181,12 @@ final class Desk {
         return get(id).path("state");
     }
 
+    /** The same person on this enterprise's roster, newer than any other. */
+    Worker takenOver(Worker worker) {
+        people.register(steward, at.enterprise(), worker.nationalId(), worker.number());
+        return worker;
+    }
+
     Response patch(Worker worker, Map<String, Object> change) {
         String etag = as(steward).get("/v1/workers/" + worker.id()).header("ETag");
         Response answer = as(steward).header("If-Match", etag).body(change).patch("/v1/workers/" + worker.id());
@@ -193,6 +201,19 @@ final class Desk {
                 .queryParam("state", "pending")
                 .get("/v1/activations")
                 .path("items.find { it.msisdn == '" + worker.e164() + "' }.id"));
+    }
+
+    /** Told by the carrier: what became of one event of a number's usage. */
+    String used(Worker worker, long bytes, Instant startedAt) {
+        String event = "{\"eventId\":\"%s\",\"msisdn\":\"%s\",\"bytes\":%d,\"startedAt\":\"%s\"}"
+                .formatted(UUID.randomUUID(), worker.e164(), bytes, startedAt);
+        Response answer = given().auth()
+                .oauth2(carrier)
+                .contentType("application/json")
+                .body(event)
+                .post("/v1/usage-events?outcomes=all");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.asString().lines().findFirst().orElseThrow().replaceAll(".*\"outcome\":\"([a-z]+)\".*", "$1");
     }
 
     /** One pool of this month, as quota shows it. */

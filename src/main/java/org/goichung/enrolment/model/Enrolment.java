@@ -81,6 +81,12 @@ public record Enrolment(
         return with(after(move), reasons, decidedAt, activeFrom, at, reason);
     }
 
+    /** Never before it began, though the employment may have ended earlier. */
+    public Enrolment left(Leaving leaving) {
+        Instant begun = activeFrom == null ? createdAt : activeFrom;
+        return ended(EnrolmentMove.EXIT, leaving.reason(), leaving.at().isBefore(begun) ? begun : leaving.at());
+    }
+
     private EnrolmentState after(EnrolmentMove move) {
         return EnrolmentMoves.after(state, move);
     }

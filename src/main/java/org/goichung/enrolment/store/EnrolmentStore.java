@@ -135,6 +135,20 @@ public class EnrolmentStore {
                 .map(this::enrolments);
     }
 
+    /** Of one person, those that have not ended. */
+    public Uni<List<Enrolment>> openOf(Statements connection, UUID workerId) {
+        return connection
+                .select(ENROLMENTS + "WHERE worker_id = $1 AND state <> 'exited' ORDER BY id", workerId)
+                .map(this::enrolments);
+    }
+
+    /** Of everybody, those that have not ended, after this one in the order of ids. */
+    public Uni<List<Enrolment>> openAfter(Statements connection, UUID id, int limit) {
+        return connection
+                .select(ENROLMENTS + "WHERE state <> 'exited' AND id > $1 ORDER BY id LIMIT $2", id, limit)
+                .map(this::enrolments);
+    }
+
     public Uni<Enrolment> update(Statements connection, Enrolment moved) {
         return connection
                 .update(
