@@ -38,6 +38,7 @@ class OwnAndOtherTest {
             "agreementId",
             "reservationId",
             "transferId",
+            "poolId",
             "enrolmentId",
             "activationId");
 
