@@ -17,9 +17,11 @@ import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
 import org.goichung.quota.Unit;
 import org.goichung.quota.UsageDayView;
@@ -28,6 +30,13 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
+    private static final String POOL = """
+            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, last_entry, quota_limit,
+                   granted, carried_in, transferred_in, carried_out, transferred_out, returned,
+                   reserved, posted, overused, available
+              FROM quota_pool
+            """;
+
     private final Transactions transactions;
     private final PersonalData personalData;
 
@@ -38,11 +47,7 @@ public class QuotaReader {
 
     public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
         return sql().select(
-                        """
-                        SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, quota_limit,
-                               granted, carried_in, transferred_in, carried_out, transferred_out, returned,
-                               reserved, posted, overused, available
-                          FROM quota_pool
+                        POOL + """
                          WHERE enterprise_id = $1 AND pool_id > $2 AND ($3::date IS NULL OR period = $3)
                          ORDER BY pool_id LIMIT $4
                         """,
@@ -51,6 +56,15 @@ public class QuotaReader {
                         period == null ? null : period.firstDay(),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(QuotaReader::pool).toList());
+    }
+
+    /** 404 for an unknown pool and for another enterprise's. */
+    public Uni<PoolView> pool(PoolKey key) {
+        return sql().select(
+                        POOL + "WHERE enterprise_id = $1 AND pool_id = $2",
+                        key.enterpriseId().value(),
+                        key.poolId())
+                .map(rows -> rows.stream().findFirst().map(QuotaReader::pool).orElseThrow(Refusal::notFound));
     }
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
@@ -156,6 +170,7 @@ public class QuotaReader {
                 Unit.valueOf((String) row[5]),
                 (String) row[6],
                 Objects.equals(row[7], true),
+                null,
                 number(row[8]),
                 number(row[9]),
                 number(row[10]),
@@ -166,7 +181,8 @@ public class QuotaReader {
                 number(row[15]),
                 number(row[16]),
                 number(row[17]),
-                number(row[18]));
+                number(row[18]),
+                number(row[19]));
     }
 
     private Statements sql() {
