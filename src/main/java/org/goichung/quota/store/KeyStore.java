@@ -76,6 +76,14 @@ public class KeyStore {
                 .map(rows -> new Claims(Set.of((UUID[]) rows.getFirst()[1]), instant(rows.getFirst()[0])));
     }
 
+    /** A key is not spent on what names no pool or reservation. */
+    public Uni<Void> giveBack(Statements sql, Collection<Claimed> misplaced) {
+        if (misplaced.isEmpty()) return Uni.createFrom().voidItem();
+        return sql.update(
+                        "DELETE FROM quota_draw_key WHERE key_hash = ANY ($1)", (Object) uuids(misplaced, Claimed::key))
+                .replaceWithVoid();
+    }
+
     /** The answers that were stored under these keys. */
     public Uni<Map<UUID, Known>> known(Statements sql, Collection<Claimed> repeats) {
         if (repeats.isEmpty()) return Uni.createFrom().item(Map.of());

@@ -71,10 +71,15 @@ public class PoolStore {
      * @param at read after the locks, so that a pool's entries never go back in time
      */
     public Uni<Void> write(Statements sql, Collection<Pool> pools, Instant at) {
+        return enter(sql, pools, at).chain(() -> alert(sql, pools, at));
+    }
+
+    /** Writes the entries alone, in one statement. */
+    Uni<Void> enter(Statements sql, Collection<Pool> pools, Instant at) {
         List<Pool> changed =
                 pools.stream().filter(pool -> !pool.entries().isEmpty()).toList();
         if (changed.isEmpty()) return Uni.createFrom().voidItem();
-        return writeEntries(sql, changed, at).chain(() -> alert(sql, changed, at));
+        return writeEntries(sql, changed, at).replaceWithVoid();
     }
 
     private static Uni<Integer> writeEntries(Statements sql, List<Pool> pools, Instant at) {
@@ -129,7 +134,8 @@ public class PoolStore {
 
     private record Alert(Pool pool, int threshold) {}
 
-    private Uni<Void> alert(Statements sql, List<Pool> pools, Instant at) {
+    /** Tells the thresholds alone; waits for nothing where none was reached. */
+    Uni<Void> alert(Statements sql, Collection<Pool> pools, Instant at) {
         List<Alert> alerts = pools.stream()
                 .flatMap(pool -> pool.newThresholds().stream().map(each -> new Alert(pool, each)))
                 .toList();

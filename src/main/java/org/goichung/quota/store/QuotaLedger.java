@@ -2,12 +2,13 @@ package org.goichung.quota.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goichung.platform.database.Pipeline;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.quota.PoolKey;
@@ -24,7 +25,8 @@ import org.goichung.quota.model.Settled;
 /**
  * Settles a batch of orders of any enterprises in one transaction: locks their pools, then their reservations; claims the keys in a
  * statement of its own, so that one held by another instance is never debited twice; decides what it claimed, one after the other;
- * writes balances, entries and keys; and answers the repeats from what was stored.
+ * writes balances, entries and keys; and answers the repeats from what was stored. The server is waited for twice: before deciding,
+ * and for the commit.
  */
 @ApplicationScoped
 public class QuotaLedger {
@@ -55,7 +57,7 @@ public class QuotaLedger {
         var fold = new Fold(orders);
         var batch = new Batch(List.copyOf(fold.leaders()));
         return transactions
-                .systemSql(connection -> batch.settle(Statements.of(connection)))
+                .systemPipeline(batch::settle)
                 .invoke(() -> changes.note(batch.locked.values()))
                 .map(answers -> fold.unfold(
                         leader -> answers.getOrDefault(leader.key(), Answered.UNKNOWN_POOL), Answered.KEY_REUSED));
@@ -64,54 +66,85 @@ public class QuotaLedger {
     /** What one transaction knows. */
     private final class Batch {
         private final List<Claimed> orders;
+        private final Map<UUID, Outcome> outcomes = new HashMap<>();
+        private final List<Claimed> repeats = new ArrayList<>();
+        private final List<Claimed> misplaced = new ArrayList<>();
         private Map<UUID, Pool> locked = Map.of();
         private Map<UUID, Reservation> held = Map.of();
+        private List<Reservation> made = List.of();
+        private List<Decision.LimitMove> moves = List.of();
 
         Batch(List<Claimed> orders) {
             this.orders = orders;
         }
 
-        Uni<Map<UUID, Answered>> settle(Statements sql) {
-            return pools.lock(
-                            sql,
-                            orders.stream()
-                                    .flatMap(each -> each.order().pools().stream())
-                                    .toList())
-                    .invoke(found -> locked = found)
-                    .chain(() -> reservations.lock(sql, reservationsWanted()))
-                    .invoke(found -> held = found)
-                    .chain(() -> keys.claim(
-                            sql, orders.stream().filter(this::isPlaceable).toList()))
-                    .chain(claims -> decide(sql, claims));
+        Uni<Map<UUID, Answered>> settle(Pipeline pipeline) {
+            Statements sql = pipeline.statements();
+            var wanted = orders.stream()
+                    .flatMap(each -> each.order().pools().stream())
+                    .toList();
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            pipeline.begin(),
+                            pools.lock(sql, wanted).invoke(found -> locked = found),
+                            reservations.lock(sql, reservationsWanted()).invoke(found -> held = found),
+                            keys.claim(sql, orders))
+                    .with((begun, itsPools, itsReservations, claims) -> claims)
+                    .invoke(this::decide)
+                    .chain(claims -> write(pipeline, claims.at()));
         }
 
-        private Uni<Map<UUID, Answered>> decide(Statements sql, KeyStore.Claims claims) {
+        private void decide(KeyStore.Claims claims) {
             var decision = new Decision(locked, held, claims.at());
-            Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
-            List<Claimed> repeats = new ArrayList<>();
-            Map<UUID, Answered> answers = new HashMap<>();
             for (Claimed each : orders) {
-                if (!claims.keys().contains(each.key())) {
-                    repeats.add(each);
-                    continue;
-                }
-                Outcome outcome = decision.decide(each.order());
-                outcomes.put(each.key(), outcome);
-                answers.put(each.key(), new Answered.Stored(new Settled(outcome, each.language(), false)));
+                if (!claims.keys().contains(each.key())) repeats.add(each);
+                else if (!isPlaceable(each)) misplaced.add(each);
+                else outcomes.put(each.key(), decision.decide(each.order()));
             }
-            return pools.write(sql, locked.values(), claims.at())
-                    .chain(() -> reservations.insert(sql, decision.made(), null, claims.at()))
-                    .chain(() -> reservations.end(sql, held.values(), claims.at()))
-                    .chain(() -> transfers.record(sql, decision.moves()))
-                    .chain(() -> keys.settle(sql, outcomes))
-                    .chain(() -> keys.known(sql, repeats))
-                    .map(known -> {
-                        for (Claimed repeat : repeats) {
-                            var stored = known.get(repeat.key());
-                            if (stored != null) answers.put(repeat.key(), stored.answerTo(repeat));
-                        }
-                        return answers;
-                    });
+            made = decision.made();
+            moves = decision.moves();
+        }
+
+        private Uni<Map<UUID, Answered>> write(Pipeline pipeline, Instant at) {
+            Statements sql = pipeline.statements();
+            return tell(sql, at).chain(() -> Uni.combine()
+                    .all()
+                    .unis(
+                            keys.known(sql, repeats),
+                            pools.enter(sql, locked.values(), at),
+                            moves.isEmpty() ? hold(sql, at) : Uni.createFrom().voidItem(),
+                            reservations.end(sql, held.values(), at),
+                            keys.settle(sql, outcomes),
+                            keys.giveBack(sql, misplaced),
+                            pipeline.commit())
+                    .with((known, entered, inserted, ended, settled, given, committed) -> answers(known)));
+        }
+
+        /** What is rare and takes statements one after the other: a transfer stands on its hold, so that is written before it. */
+        private Uni<Void> tell(Statements sql, Instant at) {
+            Uni<Void> alerted = pools.alert(sql, locked.values(), at);
+            return moves.isEmpty()
+                    ? alerted
+                    : alerted.chain(() -> hold(sql, at)).chain(() -> transfers.record(sql, moves));
+        }
+
+        private Uni<Void> hold(Statements sql, Instant at) {
+            return reservations.insert(sql, made, null, at);
+        }
+
+        private Map<UUID, Answered> answers(Map<UUID, KeyStore.Known> known) {
+            Map<UUID, Answered> answers = HashMap.newHashMap(orders.size());
+            for (Claimed each : orders) {
+                Outcome outcome = outcomes.get(each.key());
+                if (outcome != null)
+                    answers.put(each.key(), new Answered.Stored(new Settled(outcome, each.language(), false)));
+            }
+            for (Claimed repeat : repeats) {
+                var stored = known.get(repeat.key());
+                if (stored != null) answers.put(repeat.key(), stored.answerTo(repeat));
+            }
+            return answers;
         }
 
         private List<UUID> reservationsWanted() {
