@@ -45,6 +45,13 @@ final class Asking {
         this.mine = mine;
     }
 
+    /** The very first of a list, alone. */
+    Response firstOf(Op op, Caller caller) {
+        return given().header(caller.header(), caller.credential())
+                .queryParam("limit", 1)
+                .get(path(op, Map.of()));
+    }
+
     /** One page of a list, from a cursor on. */
     Response page(Op op, Caller caller, String after) {
         var request = given().header(caller.header(), caller.credential());

@@ -18,10 +18,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.goichung.contract.Contract.Op;
@@ -163,6 +165,40 @@ class ListsAndEventsTest {
                     tellsNothing(heard, caller);
                 }));
         return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> a_cursor_that_was_tampered_with_is_refused_by_every_list() {
+        var tests = new ArrayList<DynamicTest>();
+        for (Op op : Contract.operations()) {
+            // a criterion's key is its name, and any text is one
+            if (!isList(op) || op.operation().getParameters() == null || op.id().equals("listCriteria")) continue;
+            if (op.operation().getParameters().stream().noneMatch(each -> "after".equals(each.getName()))) continue;
+            mine.callers().stream()
+                    .filter(each -> Contract.accessMatrix().get(op.id()).get(each.role()))
+                    .findFirst()
+                    .ifPresent(caller -> tests.add(dynamicTest(op.toString(), () -> {
+                        for (String key : List.of("\n17", "\nabc\ndef", "\n\0\n" + UUID.randomUUID(), "")) {
+                            Response answer = asking.page(op, caller, cursor(op, caller, key));
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(400);
+                            assertThat(answer.<String>path("type")).isEqualTo("/problems/invalid-cursor");
+                        }
+                    })));
+        }
+        return tests;
+    }
+
+    /** With the fingerprint of the list's own cursor, where it is long enough to have one, or else of a list without filters. */
+    private String cursor(Op op, Caller caller, String key) {
+        String next = asking.firstOf(op, caller).path("next");
+        String fingerprint = next == null
+                ? "1"
+                : new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8).split("\n", 2)[0];
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((fingerprint + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private String somethingNew(Caller caller) {

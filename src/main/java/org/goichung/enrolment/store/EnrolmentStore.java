@@ -116,7 +116,7 @@ public class EnrolmentStore {
                         worker == null ? null : worker.value(),
                         enterprises.stream().map(EnterpriseId::value).toArray(UUID[]::new),
                         state == null ? null : state.wireName(),
-                        ActivationStore.afterId(page),
+                        page.afterId(),
                         page.fetchSize())
                 .map(this::enrolments);
     }

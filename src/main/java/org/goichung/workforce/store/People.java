@@ -98,9 +98,7 @@ public class People {
                                 """,
                         enterprises.stream().map(EnterpriseId::value).toArray(UUID[]::new),
                         day,
-                        page.first()
-                                ? new UUID(0, 0)
-                                : UUID.fromString(page.after().getFirst()),
+                        page.first() ? new UUID(0, 0) : page.afterId(),
                         name == null ? "{}" : sealing.words(name),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(this::person).toList());
