@@ -151,6 +151,15 @@ final class Desk {
         return acknowledge(worker, Map.of("carrierReference", "VT-" + worker.number()));
     }
 
+    /** The same answer once more, to an order that is not pending any longer. */
+    Response acknowledge(Worker worker, String id) {
+        Object order = sql("SELECT id FROM activation WHERE enrolment_id = $1", UUID.fromString(id))
+                .getFirst()[0];
+        return keyed(carrier)
+                .body(Map.of("carrierReference", "VT-" + worker.number()))
+                .post("/v1/activations/" + order + "/acknowledge");
+    }
+
     Response acknowledge(Worker worker, Map<String, Object> answer) {
         return keyed(carrier).body(answer).post("/v1/activations/" + orderOf(worker) + "/acknowledge");
     }
