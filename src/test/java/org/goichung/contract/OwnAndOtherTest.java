@@ -39,6 +39,7 @@ class OwnAndOtherTest {
             "reservationId",
             "transferId",
             "poolId",
+            "period",
             "enrolmentId",
             "activationId");
 

@@ -87,6 +87,41 @@ final class TestQuota {
         await(() -> grants.grantDue(agreement));
     }
 
+    /** An agreement that came into force so many months ago and was never looked at since: nothing granted, nothing closed. */
+    static TestQuota since(EnterpriseId enterprise, int monthsAgo, RollOver rollOver, int graceDays, long lines) {
+        var quota = new TestQuota(enterprise);
+        LocalDate month = bean(Clock.class).today().withDayOfMonth(1);
+        sql(
+                """
+                INSERT INTO quota_agreement (agreement_id, carrier_id, first_period, until_day, grace_days, roll_over)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """,
+                quota.agreement,
+                quota.carrier.value(),
+                month.minusMonths(monthsAgo),
+                month.plusMonths(6),
+                graceDays,
+                rollOver.wireName());
+        sql(
+                "INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines) VALUES ($1, $2, $3, $4)",
+                quota.agreement,
+                enterprise.value(),
+                quota.packageVersion,
+                lines);
+        return quota;
+    }
+
+    /** Its pools, the oldest period first. */
+    List<PoolView> pools() {
+        return await(() -> bean(QuotaService.class)
+                        .pools(officer, enterprise, null, org.goichung.platform.paging.PageRequest.of(null, 500)))
+                .items()
+                .stream()
+                .filter(pool -> pool.agreementId().equals(agreement))
+                .sorted(java.util.Comparator.comparing(pool -> pool.period().month()))
+                .toList();
+    }
+
     PoolView pool(Unit unit) {
         return await(() -> bean(QuotaService.class)
                         .pools(officer, enterprise, null, org.goichung.platform.paging.PageRequest.of(null, 500)))

@@ -129,7 +129,7 @@ public class PeriodLedger {
         return clock.now(sql)
                 .chain(now -> pools.write(sql, found.values(), now))
                 .chain(() -> sql.update(
-                        "UPDATE quota_pool SET state = 'closed' WHERE enterprise_id = $1 AND pool_id = $2",
+                        "UPDATE quota_pool SET state = 'closed', closed_entry = last_entry WHERE enterprise_id = $1 AND pool_id = $2",
                         due.pool().enterpriseId().value(),
                         due.pool().poolId()))
                 .chain(() -> journal.record(sql, PERIODS, closed(pool, rolled)));

@@ -37,6 +37,10 @@ public class QuotaReader {
               FROM quota_pool
             """;
 
+    static final String ENTRY = """
+            SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference FROM quota_entry
+            """;
+
     private final Transactions transactions;
     private final PersonalData personalData;
 
@@ -69,9 +73,7 @@ public class QuotaReader {
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
         return sql().select(
-                        """
-                        SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference
-                          FROM quota_entry
+                        ENTRY + """
                          WHERE enterprise_id = $1 AND (pool_id, number) > ($2, $3) AND ($4::uuid IS NULL OR pool_id = $4)
                          ORDER BY pool_id, number LIMIT $5
                         """,
@@ -80,19 +82,7 @@ public class QuotaReader {
                         page.first() ? 0L : Cursors.whole(page.after().getLast()),
                         pool,
                         page.fetchSize())
-                .map(rows -> rows.stream()
-                        .map(row -> new EntryView(
-                                row[0] + "-" + row[1],
-                                (UUID) row[0],
-                                number(row[1]),
-                                instant(row[2]),
-                                (String) row[3],
-                                number(row[4]),
-                                number(row[5]),
-                                number(row[6]),
-                                number(row[7]),
-                                (UUID) row[8]))
-                        .toList());
+                .map(rows -> rows.stream().map(QuotaReader::entry).toList());
     }
 
     public Uni<List<UsageDayView>> usage(EnterpriseId enterprise, LocalDate from, LocalDate to, PageRequest page) {
@@ -158,6 +148,20 @@ public class QuotaReader {
                 (String) row[5],
                 instant(row[6]),
                 Math.max(0, Duration.between(instant(row[6]), now).toSeconds()));
+    }
+
+    static EntryView entry(Object[] row) {
+        return new EntryView(
+                row[0] + "-" + row[1],
+                (UUID) row[0],
+                number(row[1]),
+                instant(row[2]),
+                (String) row[3],
+                number(row[4]),
+                number(row[5]),
+                number(row[6]),
+                number(row[7]),
+                (UUID) row[8]);
     }
 
     private static PoolView pool(Object[] row) {
