@@ -22,14 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.goichung.negotiation.RollOver;
-import org.goichung.platform.database.Statements;
-import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.time.Clock;
-import org.goichung.quota.model.Pool;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PeriodLedger;
-import org.goichung.quota.store.PoolStore;
 import org.goichung.quota.store.QuotaLedger;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
@@ -156,7 +152,7 @@ class StatementHttpTest {
         Response before = statement(lastMonth);
         before.then().body("final", equalTo(true));
         addsUp(before.jsonPath());
-        use(new PoolKey(quota.enterprise, closed.id()), 4);
+        TestQuota.use(new PoolKey(quota.enterprise, closed.id()), 4);
         assertThat(statement(lastMonth).asByteArray()).isEqualTo(before.asByteArray());
         JsonPath later = statement(thisMonth()).jsonPath();
         String part = "pools.find { it.id == '" + closed.id() + "' }";
@@ -203,20 +199,8 @@ class StatementHttpTest {
         PoolKey money = quota.key(Unit.VND);
         await(() ->
                 bean(QuotaLedger.class).settle(List.of(claimed(lines, 30), claimed(money, 70_000), claimed(lines, 7))));
-        use(lines, 90);
+        TestQuota.use(lines, 90);
         return quota;
-    }
-
-    private static void use(PoolKey key, long amount) {
-        await(() -> bean(Transactions.class).systemSql(connection -> {
-            var sql = Statements.of(connection);
-            return bean(PoolStore.class).lock(sql, List.of(key)).chain(found -> {
-                Pool pool = found.get(key.poolId());
-                pool.use(amount, UUID.randomUUID());
-                return bean(Clock.class).now(sql).chain(now -> bean(PoolStore.class)
-                        .write(sql, found.values(), now));
-            });
-        }));
     }
 
     private static void addsUp(JsonPath statement) {

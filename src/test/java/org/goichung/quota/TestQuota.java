@@ -3,6 +3,7 @@ package org.goichung.quota;
 import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
+import org.goichung.quota.model.Pool;
 import org.goichung.quota.store.GrantLedger;
+import org.goichung.quota.store.PoolStore;
 
 /** An agreement of its own with granted pools, for one test. */
 final class TestQuota {
@@ -134,6 +137,28 @@ final class TestQuota {
 
     PoolKey key(Unit unit) {
         return new PoolKey(enterprise, pool(unit).id());
+    }
+
+    /** Usage of a pool, as an event of one of its lines would bring it. */
+    static void use(PoolKey key, long amount) {
+        onLocked(key, (sql, pool, now) -> {
+            pool.use(amount, UUID.randomUUID(), now);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    interface Change {
+        Uni<Void> of(Statements sql, Pool pool, Instant now);
+    }
+
+    static void onLocked(PoolKey key, Change change) {
+        await(() -> bean(Transactions.class).systemSql(connection -> {
+            var sql = Statements.of(connection);
+            return bean(PoolStore.class)
+                    .lock(sql, List.of(key))
+                    .chain(found -> bean(Clock.class).now(sql).chain(now -> change.of(sql, found.get(key.poolId()), now)
+                            .chain(() -> bean(PoolStore.class).write(sql, found.values(), now))));
+        }));
     }
 
     void line(String msisdn, Instant from) {

@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QuotaReader {
     private static final String POOL = """
-            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, last_entry, quota_limit,
+            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit,
+                   CASE WHEN state = 'closed' OR grace_until <= goichung_now() THEN 'closed'
+                        WHEN period + interval '1 month' <= goichung_now() AT TIME ZONE 'Asia/Ho_Chi_Minh' THEN 'grace'
+                        ELSE 'open' END, frozen, last_entry, quota_limit,
                    granted, carried_in, transferred_in, carried_out, transferred_out, returned,
                    reserved, posted, overused, available
               FROM quota_pool
