@@ -35,19 +35,17 @@ final class Answers {
             case Order.Draw d -> new DrawView(done.subject(), done.poolId(), done.amount(), done.at());
             case Order.Return r -> new ReturnView(done.subject(), done.poolId(), done.amount(), done.at());
             case Order.Reserve r -> reservation(done, "pending");
-            case Order.Post p -> reservation(done, "posted");
-            case Order.Void v -> reservation(done, "voided");
+            case Order.Post p -> reservation(done, ended(done));
+            case Order.Void v -> reservation(done, ended(done));
             case Order.Propose propose -> transfer(propose.terms(), done, "proposed");
-            case Order.Reply reply ->
-                transfer(
-                        reply.terms(),
-                        done,
-                        switch (reply.answer()) {
-                            case ACCEPT -> "accepted";
-                            case DECLINE -> "declined";
-                            case WITHDRAW -> "withdrawn";
-                        });
+            case Order.Reply reply -> transfer(reply.terms(), done, ended(done));
         };
+    }
+
+    private static String ended(Outcome.Done done) {
+        if (done.state() != null) return done.state();
+        // under a key of the version before, which did not keep it
+        return done.kind() == Order.Kind.POST ? "posted" : "voided";
     }
 
     private static ReservationView reservation(Outcome.Done done, String state) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A reservation behind a move.
  *
  * @param posted the part that was posted; the rest went back
- * @param state {@code pending}, {@code posted} or {@code voided}
+ * @param state {@code pending}, {@code posted}, {@code voided}, or {@code expired} where it was voided behind the close of its period
  * @param recordedAt when the move was made
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

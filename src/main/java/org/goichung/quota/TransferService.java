@@ -63,9 +63,11 @@ public class TransferService {
     public Uni<QuotaAnswer> answer(Move move, UUID transferId, TransferAnswer answer) {
         EnterpriseId side = move.scope().requireOwn(move.enterpriseId());
         return transfers
-                .terms(side, transferId)
-                .invoke(terms -> requireSide(terms, side, answer))
-                .chain(terms -> settle(move, new Order.Reply(terms, transferId, answer, move.scope())));
+                .proposed(side, transferId)
+                .invoke(proposed -> requireSide(proposed.terms(), side, answer))
+                .chain(proposed -> settle(
+                        move,
+                        new Order.Reply(proposed.terms(), transferId, proposed.rolledPart(), answer, move.scope())));
     }
 
     /** @param state of those in it only; null for all */

@@ -3,6 +3,7 @@ package org.goichung.quota;
 import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
+import org.goichung.quota.model.Pool;
 import org.goichung.quota.store.GrantLedger;
+import org.goichung.quota.store.PoolStore;
 
 /** An agreement of its own with granted pools, for one test. */
 public final class TestQuota {
@@ -63,6 +66,12 @@ public final class TestQuota {
         return quota;
     }
 
+    /** Two enterprises of one agreement, granted the same. */
+    public static List<TestQuota> pair(long lines, long bytes) {
+        var first = new TestQuota(new EnterpriseId(UUID.randomUUID()));
+        return List.of(first, first.grantedWith(new EnterpriseId(UUID.randomUUID()), lines, bytes, null));
+    }
+
     /** Another enterprise of the same agreement, granted the same; to be asked of one that is not granted yet. */
     public TestQuota grantedWith(EnterpriseId other, long lines, Long bytes, Long vnd) {
         grant(List.of(enterprise, other), lines, bytes, vnd, RollOver.NONE);
@@ -87,6 +96,41 @@ public final class TestQuota {
         await(() -> grants.grantDue(agreement));
     }
 
+    /** An agreement that came into force so many months ago and was never looked at since: nothing granted, nothing closed. */
+    static TestQuota since(EnterpriseId enterprise, int monthsAgo, RollOver rollOver, int graceDays, long lines) {
+        var quota = new TestQuota(enterprise);
+        LocalDate month = bean(Clock.class).today().withDayOfMonth(1);
+        sql(
+                """
+                INSERT INTO quota_agreement (agreement_id, carrier_id, first_period, until_day, grace_days, roll_over)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """,
+                quota.agreement,
+                quota.carrier.value(),
+                month.minusMonths(monthsAgo),
+                month.plusMonths(6),
+                graceDays,
+                rollOver.wireName());
+        sql(
+                "INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines) VALUES ($1, $2, $3, $4)",
+                quota.agreement,
+                enterprise.value(),
+                quota.packageVersion,
+                lines);
+        return quota;
+    }
+
+    /** Its pools, the oldest period first. */
+    List<PoolView> pools() {
+        return await(() -> bean(QuotaService.class)
+                        .pools(officer, enterprise, null, org.goichung.platform.paging.PageRequest.of(null, 500)))
+                .items()
+                .stream()
+                .filter(pool -> pool.agreementId().equals(agreement))
+                .sorted(java.util.Comparator.comparing(pool -> pool.period().month()))
+                .toList();
+    }
+
     PoolView pool(Unit unit) {
         return await(() -> bean(QuotaService.class)
                         .pools(officer, enterprise, null, org.goichung.platform.paging.PageRequest.of(null, 500)))
@@ -99,6 +143,28 @@ public final class TestQuota {
 
     public PoolKey key(Unit unit) {
         return new PoolKey(enterprise, pool(unit).id());
+    }
+
+    /** Usage of a pool, as an event of one of its lines would bring it. */
+    static void use(PoolKey key, long amount) {
+        onLocked(key, (sql, pool, now) -> {
+            pool.use(amount, UUID.randomUUID(), now);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    interface Change {
+        Uni<Void> of(Statements sql, Pool pool, Instant now);
+    }
+
+    static void onLocked(PoolKey key, Change change) {
+        await(() -> bean(Transactions.class).systemSql(connection -> {
+            var sql = Statements.of(connection);
+            return bean(PoolStore.class)
+                    .lock(sql, List.of(key))
+                    .chain(found -> bean(Clock.class).now(sql).chain(now -> change.of(sql, found.get(key.poolId()), now)
+                            .chain(() -> bean(PoolStore.class).write(sql, found.values(), now))));
+        }));
     }
 
     public void line(String msisdn, Instant from) {

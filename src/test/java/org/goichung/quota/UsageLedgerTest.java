@@ -160,20 +160,8 @@ class UsageLedgerTest {
 
     @Test
     void a_closed_month_rolls_its_unused_limit_into_the_next_once() {
-        var today = bean(Clock.class).today().withDayOfMonth(1);
-        var quota = new TestQuota(new org.goichung.platform.identity.EnterpriseId(UUID.randomUUID()));
-        sql(
-                "INSERT INTO quota_agreement (agreement_id, carrier_id, first_period, until_day, grace_days, roll_over) VALUES ($1, $2, $3, $4, 0, $5)",
-                quota.agreement,
-                quota.carrier.value(),
-                today.minusMonths(2),
-                today.plusMonths(6),
-                RollOver.ONE_PERIOD.wireName());
-        sql(
-                "INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines) VALUES ($1, $2, $3, 10)",
-                quota.agreement,
-                quota.enterprise.value(),
-                quota.packageVersion);
+        var quota = TestQuota.since(
+                new org.goichung.platform.identity.EnterpriseId(UUID.randomUUID()), 2, RollOver.ONE_PERIOD, 0, 10);
         await(() -> bean(GrantLedger.class).grantDue(quota.agreement));
         await(() -> bean(PeriodLedger.class).advance());
         await(() -> bean(PeriodLedger.class).advance());

@@ -26,8 +26,12 @@ public final class Decision {
         this.at = at;
     }
 
-    /** A return, or a step of a transfer, that was done: both enterprises are told of it. */
-    public record LimitMove(Order order, Pool pool, long amount) {}
+    /**
+     * A return, or a step of a transfer, that was done: both enterprises are told of it.
+     *
+     * @param rolledPart how much of a transfer had rolled over before
+     */
+    public record LimitMove(Order order, Pool pool, long amount, long rolledPart) {}
 
     /** Reservations that the orders made. */
     public List<Reservation> made() {
@@ -52,14 +56,14 @@ public final class Decision {
     }
 
     private Outcome draw(Order.Draw order, Pool pool) {
-        Admission admission = pool.admits(order.amount());
+        Admission admission = pool.admits(order.amount(), at);
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
         pool.draw(order.amount(), order.subject());
         return done(order, order.amount(), null);
     }
 
     private Outcome reserve(Order.Reserve order, Pool pool) {
-        Admission admission = pool.admits(order.amount());
+        Admission admission = pool.admits(order.amount(), at);
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
         return done(order, order.amount(), hold(order, pool, order.amount(), order.expiresInSeconds()));
     }
@@ -72,22 +76,22 @@ public final class Decision {
         if (part > reservation.amount())
             return new Refused(ProblemType.MORE_THAN_RESERVED, pool.key().poolId(), part, reservation.amount(), null);
         reservation.post(pool, part);
-        return new Done(Order.Kind.POST, reservation.id(), pool.key().poolId(), reservation.amount(), part, null, at);
+        return ended(order, reservation);
     }
 
     private Outcome release(Order.Void order, Pool pool) {
         Reservation reservation = reservation(order.subject());
         if (reservation.stateAt(at) != Reservation.State.PENDING)
             return ended(ProblemType.RESERVATION_ENDED, reservation, reservation.amount());
-        reservation.release(pool);
-        return done(order, reservation.amount(), null);
+        reservation.release(pool, at);
+        return ended(order, reservation);
     }
 
     private Outcome giveBack(Order.Return order, Pool pool) {
-        Admission admission = pool.admits(order.amount());
+        Admission admission = pool.admits(order.amount(), at);
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
         pool.giveBack(order.amount(), order.subject());
-        moves.add(new LimitMove(order, pool, order.amount()));
+        moves.add(new LimitMove(order, pool, order.amount(), 0));
         return done(order, order.amount(), null);
     }
 
@@ -96,10 +100,11 @@ public final class Decision {
         if (terms.toEnterprise().equals(terms.from().enterpriseId()))
             return refused(ProblemType.TRANSFER_TO_ONESELF, pool, order.amount());
         if (terms.to() == null) return refused(ProblemType.TRANSFER_OUTSIDE_AGREEMENT, pool, order.amount());
-        Admission admission = pool.admits(order.amount());
+        Admission admission = pool.admits(order.amount(), at);
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
+        long rolledPart = pool.rolledPart(order.amount());
         Instant expiresAt = hold(order, pool, order.amount(), order.expiresInSeconds());
-        moves.add(new LimitMove(order, pool, order.amount()));
+        moves.add(new LimitMove(order, pool, order.amount(), rolledPart));
         return done(order, order.amount(), expiresAt);
     }
 
@@ -111,15 +116,15 @@ public final class Decision {
             Pool to = poolOf(order.pools().getLast());
             // the amount is held already; told are the receiver's own figures, never the giver's
             for (Pool each : List.of(from, to)) {
-                Admission admission = each.admits(0);
+                Admission admission = each.admits(0, at);
                 if (admission != Admission.ADMITTED) return refused(admission, to, held.amount());
             }
-            held.handOver(from, to);
+            held.handOver(from, to, order.rolledPart());
         } else {
             held.release(from, order.answer());
         }
-        moves.add(new LimitMove(order, from, held.amount()));
-        return done(order, held.amount(), null);
+        moves.add(new LimitMove(order, from, held.amount(), order.rolledPart()));
+        return ended(order, held);
     }
 
     private Instant hold(Order order, Pool pool, long amount, long seconds) {
@@ -142,7 +147,20 @@ public final class Decision {
     }
 
     private Outcome done(Order order, long amount, @Nullable Instant expiresAt) {
-        return new Done(order.kind(), order.subject(), order.pool().poolId(), amount, 0, expiresAt, at);
+        return new Done(order.kind(), order.subject(), order.pool().poolId(), amount, 0, expiresAt, at, null);
+    }
+
+    /** Of what was held. */
+    private Outcome ended(Order order, Reservation held) {
+        return new Done(
+                order.kind(),
+                held.id(),
+                order.pool().poolId(),
+                held.amount(),
+                held.posted(),
+                null,
+                at,
+                held.state().wireName());
     }
 
     private Outcome ended(ProblemType type, Reservation reservation, long asked) {

@@ -34,8 +34,12 @@ public sealed interface Order {
         }
     }
 
-    /** Answers a proposed transfer. */
-    record Reply(TransferTerms terms, UUID subject, TransferAnswer answer, Scope by) implements Order {
+    /**
+     * Answers a proposed transfer.
+     *
+     * @param rolledPart how much of its amount had rolled over before it was proposed
+     */
+    record Reply(TransferTerms terms, UUID subject, long rolledPart, TransferAnswer answer, Scope by) implements Order {
         @Override
         public PoolKey pool() {
             return terms.from();

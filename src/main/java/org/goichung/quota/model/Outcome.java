@@ -12,6 +12,7 @@ public sealed interface Outcome {
      * @param amount drawn or reserved
      * @param posted of a reservation
      * @param expiresAt of a reservation that was just made
+     * @param state that a reservation or transfer ended in; null where something was made
      */
     record Done(
             Order.Kind kind,
@@ -20,7 +21,8 @@ public sealed interface Outcome {
             long amount,
             long posted,
             @Nullable Instant expiresAt,
-            Instant at)
+            Instant at,
+            @Nullable String state)
             implements Outcome {}
 
     /**

@@ -7,17 +7,14 @@ public final class PeriodClose {
     private PeriodClose() {}
 
     /**
-     * The amount that moves on. The oldest is consumed first, so what was carried in is used before the period's own grant; what
+     * The amount that moves on. The oldest is consumed first, so what rolled over before is used before the period's own grant; what
      * is left of it rolls again only where the agreement says so. What is still reserved stays.
      */
-    public static long movesOn(Balances pool, RollOver rollOver) {
+    public static long movesOn(Pool pool, RollOver rollOver) {
         return switch (rollOver) {
             case NONE -> 0;
-            case ONE_PERIOD -> {
-                long oldLeft = Math.max(0, pool.carriedIn() - pool.reserved() - pool.posted());
-                yield Math.max(0, pool.available() - oldLeft);
-            }
-            case UNTIL_END -> pool.available();
+            case ONE_PERIOD -> Math.max(0, pool.balances().available() - pool.rolledLeft());
+            case UNTIL_END -> pool.balances().available();
         };
     }
 }

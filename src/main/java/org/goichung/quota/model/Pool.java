@@ -1,5 +1,6 @@
 package org.goichung.quota.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,45 +21,49 @@ public final class Pool {
         CLOSED
     }
 
-    private final PoolKey key;
-    private final CarrierId carrier;
-    private final Period period;
-    private final Unit unit;
+    /** What never changes of a pool. */
+    public record Terms(PoolKey key, CarrierId carrier, Period period, Unit unit, Instant graceUntil) {}
+
+    /**
+     * What is remembered beside the balances.
+     *
+     * @param lastEntry the number of the last entry
+     * @param alerted the greatest threshold that was told
+     * @param rolled how much of the limit has rolled over before; the oldest leaves first, by whatever way
+     */
+    public record Marks(long lastEntry, int alerted, long rolled) {}
+
+    private final Terms terms;
     private final State state;
     private final boolean frozen;
-    private final int alertedBefore;
+    private final Marks before;
     private final List<Entry> entries = new ArrayList<>();
     private Balances balances;
     private long lastEntry;
     private int alerted;
+    private long rolled;
 
-    public Pool(
-            PoolKey key,
-            CarrierId carrier,
-            Period period,
-            Unit unit,
-            State state,
-            boolean frozen,
-            Balances balances,
-            long lastEntry,
-            int alerted) {
-        this.key = key;
-        this.carrier = carrier;
-        this.period = period;
-        this.unit = unit;
+    public Pool(Terms terms, State state, boolean frozen, Balances balances, Marks marks) {
+        this.terms = terms;
         this.state = state;
         this.frozen = frozen;
         this.balances = balances;
-        this.lastEntry = lastEntry;
-        this.alerted = alerted;
-        this.alertedBefore = alerted;
+        this.before = marks;
+        this.lastEntry = marks.lastEntry();
+        this.alerted = marks.alerted();
+        this.rolled = marks.rolled();
     }
 
     /** Whether something new may be taken out of it, and if not, why. */
-    public Admission admits(long amount) {
-        if (state == State.CLOSED) return Admission.PERIOD_CLOSED;
+    public Admission admits(long amount, Instant at) {
+        if (isClosed(at)) return Admission.PERIOD_CLOSED;
         if (frozen) return Admission.POOL_FROZEN;
         return amount <= balances.available() ? Admission.ADMITTED : Admission.EXHAUSTED;
+    }
+
+    /** By the calendar, though no job may have seen it yet. */
+    public boolean isClosed(Instant at) {
+        return state == State.CLOSED || !at.isBefore(terms.graceUntil());
     }
 
     public void grant(long amount, UUID agreement) {
@@ -79,8 +84,8 @@ public final class Pool {
     }
 
     /** Records what already happened: up to what is available it is posted, the rest is overuse, as is all after the close. */
-    public void use(long amount, UUID chunk) {
-        long posted = state == State.CLOSED ? 0 : Math.min(amount, balances.available());
+    public void use(long amount, UUID chunk, Instant at) {
+        long posted = isClosed(at) ? 0 : Math.min(amount, balances.available());
         enter(EntryKind.USAGE, 0, 0, posted, amount - posted, chunk);
     }
 
@@ -95,26 +100,40 @@ public final class Pool {
     }
 
     public void carryIn(long amount, UUID agreement) {
+        rolled = Math.addExact(rolled, amount);
         enter(EntryKind.CARRY_IN, amount, 0, 0, 0, agreement);
     }
 
     /** Unused limit goes back to the agreement. */
     public void giveBack(long amount, UUID returned) {
+        rolled -= rolledPart(amount);
         enter(EntryKind.RETURN, -amount, 0, 0, 0, returned);
     }
 
+    /** How much of an amount that leaves now has rolled over before; the oldest goes first. */
+    public long rolledPart(long amount) {
+        return Math.min(amount, rolledLeft());
+    }
+
+    /** What has rolled over before and is neither held nor used. */
+    public long rolledLeft() {
+        return Math.max(0, rolled - balances.reserved() - balances.posted());
+    }
+
     /** What a transfer held leaves the pool for good. */
-    public void transferOut(long held, UUID transfer) {
+    public void transferOut(long held, long rolledPart, UUID transfer) {
+        rolled -= rolledPart;
         enter(EntryKind.TRANSFER_OUT, -held, -held, 0, 0, transfer);
     }
 
-    public void transferIn(long amount, UUID transfer) {
+    public void transferIn(long amount, long rolledPart, UUID transfer) {
+        rolled = Math.addExact(rolled, rolledPart);
         enter(EntryKind.TRANSFER_IN, amount, 0, 0, 0, transfer);
     }
 
     private void enter(EntryKind kind, long limit, long reserved, long posted, long overused, UUID reference) {
         balances = balances.plus(kind, limit, reserved, posted, overused);
-        entries.add(new Entry(key, ++lastEntry, kind, limit, reserved, posted, overused, reference));
+        entries.add(new Entry(terms.key(), ++lastEntry, kind, limit, reserved, posted, overused, reference));
         alerted = Math.max(alerted, Threshold.reached(used(), balances.limit()));
     }
 
@@ -126,24 +145,24 @@ public final class Pool {
     /** The thresholds that these entries reached for the first time. */
     public List<Integer> newThresholds() {
         return Threshold.ALL.stream()
-                .filter(each -> each > alertedBefore && each <= alerted)
+                .filter(each -> each > before.alerted() && each <= alerted)
                 .toList();
     }
 
     public PoolKey key() {
-        return key;
+        return terms.key();
     }
 
     public CarrierId carrier() {
-        return carrier;
+        return terms.carrier();
     }
 
     public Period period() {
-        return period;
+        return terms.period();
     }
 
     public Unit unit() {
-        return unit;
+        return terms.unit();
     }
 
     public State state() {
@@ -154,12 +173,8 @@ public final class Pool {
         return balances;
     }
 
-    public long lastEntry() {
-        return lastEntry;
-    }
-
-    public int alerted() {
-        return alerted;
+    public Marks marks() {
+        return new Marks(lastEntry, alerted, rolled);
     }
 
     public List<Entry> entries() {

@@ -55,17 +55,21 @@ public final class Reservation {
     }
 
     /** Gives the whole back; behind the close of its period that is an expiry of that period. */
-    public void release(Pool to) {
-        boolean late = to.state() == Pool.State.CLOSED;
+    public void release(Pool to, Instant at) {
+        boolean late = to.isClosed(at);
         end(late ? State.EXPIRED : State.VOIDED);
         to.settle(amount, 0, id, late ? EntryKind.EXPIRE : EntryKind.VOID);
     }
 
-    /** A transfer's hold goes to the receiver. */
-    public void handOver(Pool from, Pool to) {
+    /**
+     * A transfer's hold goes to the receiver.
+     *
+     * @param rolledPart how much of it had rolled over before it was set aside
+     */
+    public void handOver(Pool from, Pool to, long rolledPart) {
         end(State.ACCEPTED);
-        from.transferOut(amount, id);
-        to.transferIn(amount, id);
+        from.transferOut(amount, rolledPart, id);
+        to.transferIn(amount, rolledPart, id);
     }
 
     /** A transfer's hold goes back to the giver. */

@@ -63,11 +63,11 @@ public final class UsageTally {
     }
 
     /** Enters what changed into the locked pools, one entry each. */
-    public void enter(Map<UUID, Pool> locked, UUID chunk) {
+    public void enter(Map<UUID, Pool> locked, UUID chunk, Instant at) {
         pools.forEach((key, bytes) -> {
             Pool pool = locked.get(key.poolId());
             if (pool == null) throw new IllegalStateException("a line's pool is not locked");
-            if (bytes > 0) pool.use(bytes, chunk);
+            if (bytes > 0) pool.use(bytes, chunk, at);
             else if (bytes < 0) pool.unuse(-bytes, chunk);
         });
     }

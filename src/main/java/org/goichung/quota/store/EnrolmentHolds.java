@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.goichung.platform.database.Ids;
@@ -88,7 +87,7 @@ public class EnrolmentHolds {
         return end(
                 enrolment,
                 (held, now) -> held.stream().anyMatch(each -> stands(each, now)),
-                (reservation, pool) -> reservation.post(pool, reservation.amount()));
+                (reservation, pool, now) -> reservation.post(pool, reservation.amount()));
     }
 
     public Uni<Void> release(UUID enrolment) {
@@ -98,14 +97,17 @@ public class EnrolmentHolds {
                 Reservation::release);
     }
 
-    private Uni<Void> end(
-            UUID enrolment, BiPredicate<List<Reservation>, Instant> allowed, BiConsumer<Reservation, Pool> how) {
+    private interface Ending {
+        void end(Reservation reservation, Pool pool, Instant now);
+    }
+
+    private Uni<Void> end(UUID enrolment, BiPredicate<List<Reservation>, Instant> allowed, Ending how) {
         return locked(
                 sql -> reservations.poolsOfEnrolment(sql, enrolment),
                 (sql, found, now) -> reservations.ofEnrolment(sql, enrolment).chain(held -> {
                     if (!allowed.test(held, now)) throw ended(held);
                     for (Reservation each : held)
-                        if (each.state() == Reservation.State.PENDING) how.accept(each, poolOf(each, found));
+                        if (each.state() == Reservation.State.PENDING) how.end(each, poolOf(each, found), now);
                     return pools.write(sql, found.values(), now).chain(() -> reservations.end(sql, held, now));
                 }));
     }
@@ -157,8 +159,8 @@ public class EnrolmentHolds {
                 .filter(pool -> pool.period().equals(Period.of(now)))
                 .toList();
         List<Reservation> made = new ArrayList<>();
-        made.add(reserve(present, Unit.LINE_CYCLE, 1, wanted));
-        if (wanted.fundVnd() > 0) made.add(reserve(present, Unit.VND, wanted.fundVnd(), wanted));
+        made.add(reserve(present, Unit.LINE_CYCLE, 1, wanted, now));
+        if (wanted.fundVnd() > 0) made.add(reserve(present, Unit.VND, wanted.fundVnd(), wanted, now));
         return pools.write(sql, found.values(), now)
                 .chain(() -> reservations.end(sql, earlier, now))
                 .chain(() -> reservations.insert(sql, made, wanted.enrolmentId(), now))
@@ -166,12 +168,12 @@ public class EnrolmentHolds {
     }
 
     /** Throws where it does not fit: the transaction is then rolled back whole. */
-    private static Reservation reserve(List<Pool> present, Unit unit, long amount, Wanted wanted) {
+    private static Reservation reserve(List<Pool> present, Unit unit, long amount, Wanted wanted, Instant now) {
         Pool pool = present.stream()
                 .filter(each -> each.unit() == unit)
                 .findFirst()
                 .orElseThrow(() -> exhausted(amount, 0));
-        switch (pool.admits(amount)) {
+        switch (pool.admits(amount, now)) {
             case ADMITTED -> {}
             case EXHAUSTED -> throw exhausted(amount, pool.balances().available());
             case PERIOD_CLOSED -> throw Refusal.of(ProblemType.PERIOD_CLOSED);

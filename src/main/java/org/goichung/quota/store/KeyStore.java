@@ -113,7 +113,8 @@ public class KeyStore {
                 case Outcome.Refused no ->
                     rows.add(new Row(key, no.amount(), 0, no.type().slug(), no.available(), no.state()));
                 case Outcome.Done done -> {
-                    if (done.kind().endsHold()) rows.add(new Row(key, done.amount(), done.posted(), null, 0, null));
+                    if (done.kind().endsHold())
+                        rows.add(new Row(key, done.amount(), done.posted(), null, 0, done.state()));
                 }
             }
         });
@@ -154,7 +155,8 @@ public class KeyStore {
                     number(row[6]),
                     number(row[7]),
                     instantOrNull(row[8]),
-                    instant(row[9]));
+                    instant(row[9]),
+                    (@Nullable String) row[12]);
         Language language = Language.valueOf(((String) row[2]).toUpperCase(Locale.ROOT));
         return new Known((UUID) row[1], new Settled(outcome, language, true));
     }

@@ -3,62 +3,44 @@ package org.goichung.quota.store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.identity.Scope;
-import org.goichung.platform.outbox.Audience;
-import org.goichung.platform.outbox.Event;
-import org.goichung.platform.outbox.Journal;
-import org.goichung.platform.time.Clock;
 import org.goichung.quota.PoolKey;
-import org.goichung.quota.model.PeriodClose;
-import org.goichung.quota.model.Pool;
+import org.goichung.quota.store.PoolClosing.Due;
 import org.jspecify.annotations.Nullable;
 
 /** Moves pools on by the calendar: open → grace → closed, with what rolls over. Several instances may run it. */
 @ApplicationScoped
 public class PeriodLedger {
     private static final int AT_ONCE = 500;
-    private static final Scope PERIODS = Scope.system("periods");
 
     private final Transactions transactions;
-    private final PoolStore pools;
+    private final PoolClosing closing;
     private final PoolChanges changes;
-    private final Journal journal;
-    private final Clock clock;
 
-    public PeriodLedger(Transactions transactions, PoolStore pools, PoolChanges changes, Journal journal, Clock clock) {
+    public PeriodLedger(Transactions transactions, PoolClosing closing, PoolChanges changes) {
         this.transactions = transactions;
-        this.pools = pools;
+        this.closing = closing;
         this.changes = changes;
-        this.journal = journal;
-        this.clock = clock;
     }
 
     /**
-     * @param next the pool of the month after; null where the agreement has ended by then
+     * Closes all that is due, however long nobody looked: month by month, since what rolls over may roll on. One that fails holds up
+     * only the later months of its own agreement, package version and unit.
      */
-    private record Due(PoolKey pool, @Nullable PoolKey next, UUID agreement, RollOver rollOver) {}
-
-    /** Closes what is due, the oldest period first. One that rolls over waits for the next month's grant. */
     public Uni<Void> advance() {
-        return beginGrace()
-                .chain(this::due)
-                .onItem()
-                .transformToMulti(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(this::close)
+        return beginGrace().chain(() -> Multi.createBy()
+                .repeating()
+                .uni(this::closeDue)
+                .whilst(closed -> closed > 0)
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid());
     }
 
     private Uni<Integer> beginGrace() {
@@ -71,6 +53,20 @@ public class PeriodLedger {
                 """);
     }
 
+    /** Fails behind the last where any failed. */
+    private Uni<Integer> closeDue() {
+        return due().chain(due -> Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUni(this::close)
+                .collectFailures()
+                .concatenate()
+                .collect()
+                .last()
+                .replaceWith(due.size()));
+    }
+
+    /** The oldest of each; one that rolls over waits for the next month's grant. */
     private Uni<List<Due>> due() {
         return sql().select("""
                         SELECT p.enterprise_id, p.pool_id, p.agreement_id, a.roll_over, n.pool_id
@@ -83,6 +79,10 @@ public class PeriodLedger {
                          WHERE p.state = 'grace' AND p.grace_until <= goichung_now()
                            AND (n.pool_id IS NOT NULL OR a.roll_over = 'none' OR a.state = 'ended'
                                 OR a.until_day < (p.period + interval '1 month')::date)
+                           AND NOT EXISTS (SELECT FROM quota_pool b
+                                            WHERE b.enterprise_id = p.enterprise_id AND b.agreement_id = p.agreement_id
+                                              AND b.package_version_id = p.package_version_id AND b.unit = p.unit
+                                              AND b.period < p.period AND b.state <> 'closed')
                          ORDER BY p.period, p.pool_id LIMIT $1
                         """, AT_ONCE)
                 .map(rows -> rows.stream().map(PeriodLedger::due).toList());
@@ -103,50 +103,10 @@ public class PeriodLedger {
     }
 
     private Uni<Void> close(Due due) {
-        List<Pool> touched = new ArrayList<>();
-        List<PoolKey> keys = due.next() == null ? List.of(due.pool()) : List.of(due.pool(), due.next());
         return transactions
-                .systemSql(connection -> {
-                    Statements sql = Statements.of(connection);
-                    return pools.lock(sql, keys)
-                            .invoke(found -> touched.addAll(found.values()))
-                            .chain(found -> close(sql, due, found));
-                })
-                .invoke(() -> changes.note(touched));
-    }
-
-    private Uni<Void> close(Statements sql, Due due, Map<UUID, Pool> found) {
-        Pool pool = found.get(due.pool().poolId());
-        // another instance was first
-        if (pool == null || pool.state() != Pool.State.GRACE)
-            return Uni.createFrom().voidItem();
-        Pool next = due.next() == null ? null : found.get(due.next().poolId());
-        long rolled = next == null ? 0 : PeriodClose.movesOn(pool.balances(), due.rollOver());
-        if (next != null && rolled > 0) {
-            pool.carryOut(rolled, due.agreement());
-            next.carryIn(rolled, due.agreement());
-        }
-        return clock.now(sql)
-                .chain(now -> pools.write(sql, found.values(), now))
-                .chain(() -> sql.update(
-                        "UPDATE quota_pool SET state = 'closed' WHERE enterprise_id = $1 AND pool_id = $2",
-                        due.pool().enterpriseId().value(),
-                        due.pool().poolId()))
-                .chain(() -> journal.record(sql, PERIODS, closed(pool, rolled)));
-    }
-
-    private static Event closed(Pool pool, long rolled) {
-        UUID id = pool.key().poolId();
-        return new Event(
-                "quota-period-closed",
-                id,
-                id,
-                Set.of(Audience.of(pool.key().enterpriseId()), Audience.of(pool.carrier())),
-                Map.of(
-                        "enterpriseId", pool.key().enterpriseId().toString(),
-                        "period", pool.period().toString(),
-                        "unit", pool.unit().name(),
-                        "carriedOut", rolled));
+                .systemSql(connection -> closing.close(Statements.of(connection), due))
+                .invoke(changes::note)
+                .replaceWithVoid();
     }
 
     private Statements sql() {

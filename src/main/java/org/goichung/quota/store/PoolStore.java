@@ -52,7 +52,7 @@ public class PoolStore {
         return sql.select("""
                         SELECT p.enterprise_id, p.pool_id, p.carrier_id, p.period, p.unit, p.state, p.frozen,
                                p.granted, p.carried_in, p.transferred_in, p.carried_out, p.transferred_out, p.returned,
-                               p.reserved, p.posted, p.overused, p.last_entry, p.alerted
+                               p.reserved, p.posted, p.overused, p.last_entry, p.alerted, p.grace_until, p.rolled
                           FROM quota_pool p
                           JOIN unnest($1::uuid[], $2::uuid[]) AS k(enterprise_id, pool_id) USING (enterprise_id, pool_id)
                          ORDER BY p.pool_id
@@ -92,19 +92,19 @@ public class PoolStore {
                        SET granted = c.granted, carried_in = c.carried_in, transferred_in = c.transferred_in,
                            carried_out = c.carried_out, transferred_out = c.transferred_out, returned = c.returned,
                            reserved = c.reserved, posted = c.posted, overused = c.overused,
-                           last_entry = c.last_entry, alerted = c.alerted
+                           last_entry = c.last_entry, alerted = c.alerted, rolled = c.rolled
                       FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
                                   $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
-                                  $13::bigint[])
+                                  $13::bigint[], $14::bigint[])
                         AS c(enterprise_id, pool_id, granted, carried_in, transferred_in, carried_out, transferred_out,
-                             returned, reserved, posted, overused, last_entry, alerted)
+                             returned, reserved, posted, overused, last_entry, alerted, rolled)
                      WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
                 INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
                                          posted, overused, reference)
-                SELECT e.enterprise_id, e.pool_id, e.number, $14, e.kind, e.limit_delta, e.reserved, e.posted,
+                SELECT e.enterprise_id, e.pool_id, e.number, $15, e.kind, e.limit_delta, e.reserved, e.posted,
                        e.overused, e.reference
-                  FROM unnest($15::uuid[], $16::uuid[], $17::bigint[], $18::text[], $19::bigint[], $20::bigint[],
-                              $21::bigint[], $22::bigint[], $23::uuid[])
+                  FROM unnest($16::uuid[], $17::uuid[], $18::bigint[], $19::text[], $20::bigint[], $21::bigint[],
+                              $22::bigint[], $23::bigint[], $24::uuid[])
                     AS e(enterprise_id, pool_id, number, kind, limit_delta, reserved, posted, overused, reference)
                 """,
                 uuids(pools, pool -> pool.key().enterpriseId().value()),
@@ -118,8 +118,9 @@ public class PoolStore {
                 longs(pools, pool -> pool.balances().reserved()),
                 longs(pools, pool -> pool.balances().posted()),
                 longs(pools, pool -> pool.balances().overused()),
-                longs(pools, Pool::lastEntry),
-                longs(pools, Pool::alerted),
+                longs(pools, pool -> pool.marks().lastEntry()),
+                longs(pools, pool -> pool.marks().alerted()),
+                longs(pools, pool -> pool.marks().rolled()),
                 at.atOffset(ZoneOffset.UTC),
                 uuids(entries, entry -> entry.pool().enterpriseId().value()),
                 uuids(entries, entry -> entry.pool().poolId()),
@@ -170,17 +171,19 @@ public class PoolStore {
                         key.enterpriseId().value(),
                         key.poolId(),
                         alert.threshold(),
-                        pool.lastEntry(),
+                        pool.marks().lastEntry(),
                         at)
                 .chain(() -> journal.record(sql, LEDGER, event));
     }
 
     private static Pool pool(Object[] row) {
         return new Pool(
-                new PoolKey(new EnterpriseId((UUID) row[0]), (UUID) row[1]),
-                new CarrierId((UUID) row[2]),
-                Period.of((LocalDate) row[3]),
-                Unit.valueOf((String) row[4]),
+                new Pool.Terms(
+                        new PoolKey(new EnterpriseId((UUID) row[0]), (UUID) row[1]),
+                        new CarrierId((UUID) row[2]),
+                        Period.of((LocalDate) row[3]),
+                        Unit.valueOf((String) row[4]),
+                        Columns.instant(row[18])),
                 Pool.State.valueOf(((String) row[5]).toUpperCase(Locale.ROOT)),
                 Objects.equals(row[6], true),
                 new Balances(
@@ -193,7 +196,6 @@ public class PoolStore {
                         number(row[13]),
                         number(row[14]),
                         number(row[15])),
-                number(row[16]),
-                (int) number(row[17]));
+                new Pool.Marks(number(row[16]), (int) number(row[17]), number(row[19])));
     }
 }

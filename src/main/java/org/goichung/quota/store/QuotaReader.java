@@ -31,10 +31,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QuotaReader {
     private static final String POOL = """
-            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, last_entry, quota_limit,
+            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit,
+                   CASE WHEN state = 'closed' OR grace_until <= goichung_now() THEN 'closed'
+                        WHEN period + interval '1 month' <= goichung_now() AT TIME ZONE 'Asia/Ho_Chi_Minh' THEN 'grace'
+                        ELSE 'open' END, frozen, last_entry, quota_limit,
                    granted, carried_in, transferred_in, carried_out, transferred_out, returned,
                    reserved, posted, overused, available
               FROM quota_pool
+            """;
+
+    static final String ENTRY = """
+            SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference FROM quota_entry
             """;
 
     private final Transactions transactions;
@@ -69,9 +76,7 @@ public class QuotaReader {
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
         return sql().select(
-                        """
-                        SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference
-                          FROM quota_entry
+                        ENTRY + """
                          WHERE enterprise_id = $1 AND (pool_id, number) > ($2, $3) AND ($4::uuid IS NULL OR pool_id = $4)
                          ORDER BY pool_id, number LIMIT $5
                         """,
@@ -80,19 +85,7 @@ public class QuotaReader {
                         page.first() ? 0L : Cursors.whole(page.after().getLast()),
                         pool,
                         page.fetchSize())
-                .map(rows -> rows.stream()
-                        .map(row -> new EntryView(
-                                row[0] + "-" + row[1],
-                                (UUID) row[0],
-                                number(row[1]),
-                                instant(row[2]),
-                                (String) row[3],
-                                number(row[4]),
-                                number(row[5]),
-                                number(row[6]),
-                                number(row[7]),
-                                (UUID) row[8]))
-                        .toList());
+                .map(rows -> rows.stream().map(QuotaReader::entry).toList());
     }
 
     public Uni<List<UsageDayView>> usage(EnterpriseId enterprise, LocalDate from, LocalDate to, PageRequest page) {
@@ -158,6 +151,20 @@ public class QuotaReader {
                 (String) row[5],
                 instant(row[6]),
                 Math.max(0, Duration.between(instant(row[6]), now).toSeconds()));
+    }
+
+    static EntryView entry(Object[] row) {
+        return new EntryView(
+                row[0] + "-" + row[1],
+                (UUID) row[0],
+                number(row[1]),
+                instant(row[2]),
+                (String) row[3],
+                number(row[4]),
+                number(row[5]),
+                number(row[6]),
+                number(row[7]),
+                (UUID) row[8]);
     }
 
     private static PoolView pool(Object[] row) {

@@ -55,6 +55,19 @@ public class ReservationStore {
                 .map(ReservationStore::byId);
     }
 
+    /** What ends with its pool's period: what is due though no job has seen it, and transfers that nobody has answered. */
+    Uni<Map<UUID, Reservation>> lockEndingWith(Statements sql, PoolKey pool) {
+        return sql.select("SELECT " + COLUMNS + """
+                          FROM quota_reservation r
+                         WHERE enterprise_id = $1 AND pool_id = $2 AND state = 'pending'
+                           AND (expires_at <= goichung_now()
+                                OR EXISTS (SELECT FROM quota_transfer t
+                                            WHERE t.enterprise_id = r.enterprise_id AND t.transfer_id = r.reservation_id))
+                         ORDER BY reservation_id FOR UPDATE OF r
+                        """, pool.enterpriseId().value(), pool.poolId())
+                .map(ReservationStore::byId);
+    }
+
     /** The reservations made for an enrolment; the pools have to be locked. Those that were posted or still stand come first. */
     public Uni<List<Reservation>> ofEnrolment(Statements sql, UUID enrolment) {
         return sql.select("SELECT " + COLUMNS + """

@@ -31,7 +31,7 @@ public class TransferReader {
 
     static final String TERMS = """
             SELECT t.transfer_id, t.enterprise_id, t.pool_id, t.to_enterprise_id, t.to_pool_id, p.agreement_id,
-                   p.package_version_id, p.period, p.unit
+                   p.package_version_id, p.period, p.unit, t.rolled
               FROM quota_transfer t JOIN quota_pool p USING (enterprise_id, pool_id)
              """;
 
@@ -61,14 +61,19 @@ public class TransferReader {
                         .orElseThrow(Refusal::notFound));
     }
 
+    /** @param rolledPart how much of its amount had rolled over before */
+    public record Proposed(TransferTerms terms, long rolledPart) {}
+
     /** 404 where this enterprise is not a side of it. */
-    public Uni<TransferTerms> terms(EnterpriseId side, UUID transfer) {
+    public Uni<Proposed> proposed(EnterpriseId side, UUID transfer) {
         return sql().select(
                         TERMS + "WHERE t.transfer_id = $1 AND (t.enterprise_id = $2 OR t.to_enterprise_id = $2)",
                         transfer,
                         side.value())
-                .map(rows ->
-                        rows.stream().findFirst().map(TransferReader::terms).orElseThrow(Refusal::notFound));
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Proposed(terms(row), number(row[9])))
+                        .orElseThrow(Refusal::notFound));
     }
 
     /** Those given and those received, the oldest first; one more than the page. */

@@ -42,7 +42,7 @@ public class TransferStore {
         return switch (move.order()) {
             case Order.Return back -> journal.record(sql, back.by(), returned(move));
             case Order.Propose propose ->
-                insert(sql, propose)
+                insert(sql, propose, move.rolledPart())
                         .chain(() -> journal.record(
                                 sql,
                                 propose.by(),
@@ -67,20 +67,21 @@ public class TransferStore {
         };
     }
 
-    private static Uni<Integer> insert(Statements sql, Order.Propose propose) {
+    private static Uni<Integer> insert(Statements sql, Order.Propose propose, long rolledPart) {
         PoolKey from = propose.terms().from();
         PoolKey to = propose.terms().to();
         if (to == null) throw new IllegalStateException("a transfer without a receiver was admitted");
         return sql.update(
                 """
-                INSERT INTO quota_transfer (enterprise_id, transfer_id, pool_id, to_enterprise_id, to_pool_id)
-                VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO quota_transfer (enterprise_id, transfer_id, pool_id, to_enterprise_id, to_pool_id, rolled)
+                VALUES ($1, $2, $3, $4, $5, $6)
                 """,
                 from.enterpriseId().value(),
                 propose.subject(),
                 from.poolId(),
                 to.enterpriseId().value(),
-                to.poolId());
+                to.poolId(),
+                rolledPart);
     }
 
     /** Tells that these holds expired; a transfer's to both sides. */

@@ -254,10 +254,11 @@ public class UsageLedger {
         Uni<Void> post(List<Pool> touched) {
             UUID chunk = Ids.next();
             return pools.lock(sql, tally.pools())
-                    .invoke(locked -> tally.enter(locked, chunk))
                     .invoke(locked -> touched.addAll(locked.values()))
-                    .chain(locked -> clock.now(sql).chain(now -> pools.write(sql, locked.values(), now)
-                            .chain(() -> book.park(sql, carrier, parked, now))))
+                    .chain(locked -> clock.now(sql)
+                            .invoke(now -> tally.enter(locked, chunk, now))
+                            .chain(now -> pools.write(sql, locked.values(), now)
+                                    .chain(() -> book.park(sql, carrier, parked, now))))
                     .chain(() -> days.add(sql, carrier, tally.days()));
         }
     }

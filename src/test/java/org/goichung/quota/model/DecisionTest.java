@@ -8,14 +8,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.goichung.negotiation.RollOver;
 import org.goichung.platform.http.Language;
-import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
-import org.goichung.quota.Unit;
 import org.junit.jupiter.api.Test;
 
 class DecisionTest {
@@ -39,7 +36,7 @@ class DecisionTest {
         Pool pool = pool(100, Pool.State.OPEN, false);
         pool.draw(30, UUID.randomUUID());
         pool.reserve(20, UUID.randomUUID());
-        pool.use(70, UUID.randomUUID());
+        pool.use(70, UUID.randomUUID(), NOW);
         pool.unuse(25, UUID.randomUUID());
         assertThat(pool.entries()).extracting(Entry::number).containsExactly(2L, 3L, 4L, 5L);
         assertThat(pool.entries().stream().mapToLong(Entry::posted).sum())
@@ -52,7 +49,7 @@ class DecisionTest {
     @Test
     void use_posts_up_to_what_is_available_the_rest_is_overuse_and_a_lower_amendment_takes_from_overuse_first() {
         Pool pool = pool(10, Pool.State.OPEN, false);
-        pool.use(14, UUID.randomUUID());
+        pool.use(14, UUID.randomUUID(), NOW);
         assertThat(pool.balances().posted()).isEqualTo(10);
         assertThat(pool.balances().overused()).isEqualTo(4);
         pool.unuse(5, UUID.randomUUID());
@@ -63,11 +60,11 @@ class DecisionTest {
     @Test
     void a_closed_periods_usage_is_overuse_and_nothing_is_taken_out_of_it() {
         Pool closed = pool(10, Pool.State.CLOSED, false);
-        closed.use(3, UUID.randomUUID());
+        closed.use(3, UUID.randomUUID(), NOW);
         assertThat(closed.balances().posted()).isZero();
         assertThat(closed.balances().overused()).isEqualTo(3);
-        assertThat(closed.admits(1)).isEqualTo(Admission.PERIOD_CLOSED);
-        assertThat(pool(10, Pool.State.OPEN, true).admits(1)).isEqualTo(Admission.POOL_FROZEN);
+        assertThat(closed.admits(1, NOW)).isEqualTo(Admission.PERIOD_CLOSED);
+        assertThat(pool(10, Pool.State.OPEN, true).admits(1, NOW)).isEqualTo(Admission.POOL_FROZEN);
     }
 
     @Test
@@ -100,7 +97,7 @@ class DecisionTest {
         var first = claimed(1, 7, draw(3));
         var fold = new Fold(List.of(first, claimed(1, 7, draw(3)), claimed(1, 8, draw(4)), claimed(2, 7, draw(5))));
         assertThat(fold.leaders()).hasSize(2);
-        var outcome = new Outcome.Done(Order.Kind.DRAW, new UUID(0, 1), KEY.poolId(), 3, 0, null, NOW);
+        var outcome = new Outcome.Done(Order.Kind.DRAW, new UUID(0, 1), KEY.poolId(), 3, 0, null, NOW, null);
         var answers = fold.unfold(
                 leader -> new Answered.Stored(new Settled(outcome, Language.VI, false)), Answered.KEY_REUSED);
         assertThat(answers.get(1)).isEqualTo(new Answered.Stored(new Settled(outcome, Language.VI, true)));
@@ -115,21 +112,11 @@ class DecisionTest {
         assertThat(pool.newThresholds()).isEmpty();
         pool.draw(1, UUID.randomUUID());
         assertThat(pool.newThresholds()).containsExactly(50);
-        pool.use(45, UUID.randomUUID());
+        pool.use(45, UUID.randomUUID(), NOW);
         assertThat(pool.newThresholds()).containsExactly(50, 75, 90);
         assertThat(Threshold.reached(Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo(100);
         assertThat(Threshold.reached(Long.MAX_VALUE / 2, Long.MAX_VALUE)).isZero();
         assertThat(Threshold.reached(5, 0)).isZero();
-    }
-
-    @Test
-    void what_rolls_over_is_what_the_agreement_says_the_oldest_being_used_first() {
-        var pool = new Balances(100, 30, 0, 0, 0, 0, 5, 15, 0);
-        assertThat(PeriodClose.movesOn(pool, RollOver.NONE)).isZero();
-        assertThat(PeriodClose.movesOn(pool, RollOver.ONE_PERIOD)).isEqualTo(100);
-        assertThat(PeriodClose.movesOn(pool, RollOver.UNTIL_END)).isEqualTo(110);
-        var more = new Balances(100, 30, 0, 0, 0, 0, 5, 40, 0);
-        assertThat(PeriodClose.movesOn(more, RollOver.ONE_PERIOD)).isEqualTo(85);
     }
 
     @Test
@@ -154,15 +141,6 @@ class DecisionTest {
     }
 
     private static Pool pool(long granted, Pool.State state, boolean frozen) {
-        return new Pool(
-                KEY,
-                new CarrierId(UUID.randomUUID()),
-                new Period(YearMonth.of(2026, 11)),
-                Unit.BYTE,
-                state,
-                frozen,
-                new Balances(granted, 0, 0, 0, 0, 0, 0, 0, 0),
-                1,
-                0);
+        return TestPools.pool(KEY, state, frozen, new Balances(granted, 0, 0, 0, 0, 0, 0, 0, 0), 0);
     }
 }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.goichung.platform.http.Language;
-import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.DatabaseClock;
@@ -45,9 +44,9 @@ final class RealLedger implements Ledger {
     private final Instant usedAt;
 
     RealLedger(long lines, long bytes) {
-        var first = TestQuota.granted(lines, bytes, null);
-        var second = first.grantedWith(new EnterpriseId(UUID.randomUUID()), lines, bytes, null);
-        enterprises = List.of(first, second);
+        enterprises = TestQuota.pair(lines, bytes);
+        var first = enterprises.getFirst();
+        var second = enterprises.getLast();
         pools = List.of(
                 first.key(Unit.LINE_CYCLE), second.key(Unit.LINE_CYCLE), first.key(Unit.BYTE), second.key(Unit.BYTE));
         usedAt = bean(Clock.class).today().atStartOfDay(Clock.VIETNAM).toInstant();
