@@ -54,7 +54,8 @@ public class PoolStore {
                                p.granted, p.carried_in, p.transferred_in, p.carried_out, p.transferred_out, p.returned,
                                p.reserved, p.posted, p.overused, p.last_entry, p.alerted
                           FROM quota_pool p
-                          JOIN unnest($1::uuid[], $2::uuid[]) AS k(enterprise_id, pool_id) USING (enterprise_id, pool_id)
+                          JOIN (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id) k
+                         USING (enterprise_id, pool_id)
                          ORDER BY p.pool_id
                            FOR NO KEY UPDATE OF p
                         """, uuids(keys, key -> key.enterpriseId().value()), uuids(keys, PoolKey::poolId))
@@ -92,18 +93,17 @@ public class PoolStore {
                        SET granted = c.granted, carried_in = c.carried_in, carried_out = c.carried_out,
                            reserved = c.reserved, posted = c.posted, overused = c.overused,
                            last_entry = c.last_entry, alerted = c.alerted
-                      FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[])
-                        AS c(enterprise_id, pool_id, granted, carried_in, carried_out, reserved, posted, overused,
-                             last_entry, alerted)
+                      FROM (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id,
+                                   unnest($3::bigint[]) AS granted, unnest($4::bigint[]) AS carried_in,
+                                   unnest($5::bigint[]) AS carried_out, unnest($6::bigint[]) AS reserved,
+                                   unnest($7::bigint[]) AS posted, unnest($8::bigint[]) AS overused,
+                                   unnest($9::bigint[]) AS last_entry, unnest($10::bigint[]) AS alerted) c
                      WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
                 INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
                                          posted, overused, reference)
-                SELECT e.enterprise_id, e.pool_id, e.number, $11, e.kind, e.limit_delta, e.reserved, e.posted,
-                       e.overused, e.reference
-                  FROM unnest($12::uuid[], $13::uuid[], $14::bigint[], $15::text[], $16::bigint[], $17::bigint[],
-                              $18::bigint[], $19::bigint[], $20::uuid[])
-                    AS e(enterprise_id, pool_id, number, kind, limit_delta, reserved, posted, overused, reference)
+                SELECT unnest($12::uuid[]), unnest($13::uuid[]), unnest($14::bigint[]), $11, unnest($15::text[]),
+                       unnest($16::bigint[]), unnest($17::bigint[]), unnest($18::bigint[]), unnest($19::bigint[]),
+                       unnest($20::uuid[])
                 """,
                 uuids(pools, pool -> pool.key().enterpriseId().value()),
                 uuids(pools, pool -> pool.key().poolId()),
