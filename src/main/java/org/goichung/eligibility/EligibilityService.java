@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.goichung.eligibility.model.Candidate;
 import org.goichung.eligibility.model.Counts;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
@@ -64,13 +65,16 @@ public class EligibilityService {
     }
 
     /**
-     * In-house: how a person stands for a package, with sentences in Vietnamese. Somebody registered a moment ago is waited for; 404
-     * for one who is unknown.
+     * In-house: how a person stands for a package under a programme, by what is committed now, for a decision that is kept. 404 for one
+     * who is unknown.
+     *
+     * @param ofProgramme the criteria that the programme adds to the package's; all must hold
      */
-    public Uni<MatchView> match(WorkerId worker, UUID packageVersionId) {
+    public Uni<MatchView> match(WorkerId worker, UUID packageVersionId, List<String> ofProgramme) {
         return offers.version(packageVersionId).chain(version -> known(worker).map(person -> {
-            List<Match.Part> parts = Match.parts(version.criteria(), person, clock.today(), criteria::named);
-            return new MatchView(Match.all(parts).wireName(), reasons(parts, new Wording(Language.VI)));
+            List<String> names = Candidate.joined(version, ofProgramme);
+            List<Match.Part> parts = Match.parts(names, person, clock.today(), criteria::named);
+            return new MatchView(Match.all(parts).wireName(), spoken(parts));
         }));
     }
 
@@ -139,10 +143,9 @@ public class EligibilityService {
         return person;
     }
 
+    /** The facts as they are committed now: the index is a moment behind, and is waited for. */
     private Uni<Facts> known(WorkerId worker) {
-        Facts held = index().byWorker(worker);
-        if (held != null) return Uni.createFrom().item(held);
-        return facts.caughtUp().map(done -> {
+        return backHere(facts.caughtUp()).map(done -> {
             Facts person = index().byWorker(worker);
             if (person == null) throw Refusal.notFound();
             return person;
@@ -204,6 +207,19 @@ public class EligibilityService {
                 .toList();
     }
 
+    private static List<SpokenReason> spoken(List<Match.Part> parts) {
+        var vi = new Wording(Language.VI);
+        var en = new Wording(Language.EN);
+        return parts.stream()
+                .map(part -> new SpokenReason(
+                        part.name(),
+                        part.verdict().wireName(),
+                        vi.reason(part),
+                        en.reason(part),
+                        part.missing().stream().sorted().toList()))
+                .toList();
+    }
+
     private Uni<List<String>> namesOf(AudienceQuery query) {
         if (query.packageVersionId() != null)
             return offers.version(query.packageVersionId()).map(version -> version.criteria());
@@ -217,12 +233,13 @@ public class EligibilityService {
         return Uni.createFrom().item(names);
     }
 
-    /**
-     * Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. The answer comes back
-     * where the question was asked, since the caller may be in the middle of a transaction of its own.
-     */
+    /** Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. */
     private static <T> Uni<T> aside(Supplier<T> work) {
-        Uni<T> elsewhere = Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return backHere(Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /** The answer comes back where the question was asked: the caller may be in the middle of a transaction of its own. */
+    private static <T> Uni<T> backHere(Uni<T> elsewhere) {
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
             return here == null ? elsewhere : elsewhere.emitOn(MutinyHelper.executor(here));

@@ -46,19 +46,19 @@ public class ActivationService {
     /**
      * The carrier has activated it: the enrolment is active, and behind it the ledger posts the hold and opens the line.
      *
-     * @param activatedAt when; now where the carrier does not say. Not in the future
+     * @param activatedAt when; now where the carrier does not say. Not in the future, not before the order
      */
     public Uni<ActivationView> acknowledge(
             Scope scope, UUID id, String carrierReference, @Nullable Instant activatedAt) {
         Instant now = clock.instant();
         if (activatedAt != null && activatedAt.isAfter(now))
             throw Refusal.field(ProblemType.INVALID_REQUEST, "/activatedAt", "in-the-future");
-        Instant at = activatedAt == null ? now : activatedAt;
         return transactions.write(session -> {
             var connection = Statements.of(session);
             return activations.lock(connection, id, scope.requireCarrier()).chain(order -> {
                 if (order.acknowledgedAs(carrierReference))
                     return Uni.createFrom().item(view(order));
+                Instant at = activatedAt == null ? later(now, order.orderedAt()) : activatedAt;
                 Activation answered = order.acknowledged(carrierReference, at);
                 return activations
                         .answer(connection, answered)
@@ -91,6 +91,10 @@ public class ActivationService {
                         .replaceWith(() -> view(answered));
             });
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static ActivationView view(Activation order) {

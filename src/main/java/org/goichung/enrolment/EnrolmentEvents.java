@@ -1,6 +1,5 @@
 package org.goichung.enrolment;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.goichung.enrolment.model.Enrolment;
@@ -43,7 +42,7 @@ final class EnrolmentEvents {
     }
 
     /** @param before as it stood before it ended, which says what has to be undone in the ledger */
-    static Event exited(Enrolment before, Enrolment ended, Instant at) {
+    static Event exited(Enrolment before, Enrolment ended) {
         var subject = ended.subject();
         return Event.of(
                 EXITED,
@@ -56,6 +55,6 @@ final class EnrolmentEvents {
                 Map.of(
                         "from", before.state().wireName(),
                         "reason", String.valueOf(ended.exitReason()),
-                        "at", at.toString()));
+                        "at", String.valueOf(ended.exitedAt())));
     }
 }

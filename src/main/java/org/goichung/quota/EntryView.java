@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param number from 1, without gaps per pool
  * @param limitDelta what it changed of the limit, and so on
- * @param reference the draw, reservation, usage chunk or agreement it is of
+ * @param reference the draw, return, reservation, transfer, usage chunk or agreement it is of
  */
 public record EntryView(
         String id,

@@ -1,16 +1,22 @@
 package org.goichung.quota;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.UUID;
 import org.goichung.platform.identity.CarrierId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pool as it stands: {@code limit = granted + carriedIn + transferredIn − carriedOut − transferredOut − returned} and
+ * A pool as it stands or stood: {@code limit = granted + carriedIn + transferredIn − carriedOut − transferredOut − returned} and
  * {@code available = limit − reserved − posted}.
  *
- * @param state {@code open}, {@code grace} or {@code closed}
- * @param frozen true while its agreement is suspended, or since it ended
+ * @param state {@code open}, {@code grace} or {@code closed}; null where the past is asked for
+ * @param frozen true while its agreement is suspended, or since it ended; null where the past is asked for
+ * @param at the instant that was asked for; null for the present
+ * @param entry the number of the last entry that is in it; 0 before the first
  * @param overused usage beyond what was available; blocks nobody and reduces no other period
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PoolView(
         UUID id,
         UUID agreementId,
@@ -18,8 +24,10 @@ public record PoolView(
         UUID packageVersionId,
         Period period,
         Unit unit,
-        String state,
-        boolean frozen,
+        @Nullable String state,
+        @Nullable Boolean frozen,
+        @Nullable Instant at,
+        long entry,
         long limit,
         long granted,
         long carriedIn,

@@ -5,8 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.http.Language;
@@ -15,12 +13,8 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.Problem;
-import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
-import org.goichung.quota.model.Outcome;
-import org.goichung.quota.model.Settled;
 import org.goichung.quota.store.DrawBatcher;
 import org.goichung.quota.store.EnrolmentHolds;
 import org.goichung.quota.store.GrantCalendar;
@@ -142,52 +136,7 @@ public class QuotaService {
     }
 
     private Uni<QuotaAnswer> settle(Move move, Order order) {
-        return batcher.submit(Claimed.of(move.claim(), move.language(), order)).map(QuotaService::answer);
-    }
-
-    private static QuotaAnswer answer(Settled settled) {
-        return switch (settled.outcome()) {
-            case Outcome.Done done -> new QuotaAnswer(statusOf(done.kind()), view(done), settled.replayed());
-            case Outcome.Refused refused ->
-                new QuotaAnswer(
-                        refused.type().status(),
-                        Problem.of(Refusal.of(refused.type(), facts(refused)), settled.language(), null),
-                        settled.replayed());
-        };
-    }
-
-    private static int statusOf(Order.Kind kind) {
-        return switch (kind) {
-            case DRAW, RESERVE -> 201;
-            case POST, VOID -> 200;
-        };
-    }
-
-    private static Object view(Outcome.Done done) {
-        String state =
-                switch (done.kind()) {
-                    case DRAW, RESERVE -> "pending";
-                    case POST -> "posted";
-                    case VOID -> "voided";
-                };
-        return done.kind() == Order.Kind.DRAW
-                ? new DrawView(done.subject(), done.poolId(), done.amount(), done.at())
-                : new ReservationView(
-                        done.subject(),
-                        done.poolId(),
-                        done.amount(),
-                        done.posted(),
-                        state,
-                        done.expiresAt(),
-                        done.at());
-    }
-
-    private static Map<String, Object> facts(Outcome.Refused refused) {
-        Map<String, Object> facts = new TreeMap<>();
-        facts.put("poolId", refused.poolId());
-        facts.put("amount", refused.amount());
-        facts.put("available", refused.available());
-        if (refused.state() != null) facts.put("state", refused.state());
-        return facts;
+        return batcher.submit(Claimed.of(move.claim(), move.language(), order))
+                .map(settled -> Answers.of(order, settled));
     }
 }

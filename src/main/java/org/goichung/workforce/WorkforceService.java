@@ -109,6 +109,11 @@ public class WorkforceService {
         return workers.lineOf(id);
     }
 
+    /** In-house: where these people work, have worked and are about to, erased ones too; in no order. */
+    public Uni<List<Employment>> employments(Collection<WorkerId> ids) {
+        return workers.employments(ids);
+    }
+
     /** In-house: a carrier has answered for a person's number, which ends all guessing. */
     public Uni<Void> carrierKnown(Scope scope, WorkerId id, String carrierCode) {
         return workers.carrierKnown(scope, id, carrierCode);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -80,6 +81,13 @@ final class Contract {
                 .forEach((PathItem.HttpMethod method, Operation operation) ->
                         operations.add(new Op(operation.getOperationId(), method.name(), path, operation))));
         return operations;
+    }
+
+    /** The schema itself, where one only refers to it. */
+    static Schema<?> resolved(Schema<?> schema) {
+        String reference = schema.get$ref();
+        if (reference == null) return schema;
+        return resolved(API.getComponents().getSchemas().get(reference.substring("#/components/schemas/".length())));
     }
 
     /** Rows of access-matrix.csv: operation → role → may. */

@@ -36,7 +36,7 @@ class EligibilityInTransactionTest {
                 .getFirst()
                 .id();
         ProblemType told = within(() -> eligibility()
-                .match(new WorkerId(UUID.randomUUID()), version)
+                .match(new WorkerId(UUID.randomUUID()), version, List.of())
                 .map(match -> ProblemType.INTERNAL_ERROR)
                 .onFailure(Refusal.class)
                 .recoverWithItem(refusal -> ((Refusal) refusal).type()));

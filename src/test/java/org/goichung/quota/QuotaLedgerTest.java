@@ -36,6 +36,7 @@ import org.goichung.quota.store.PoolStore;
 import org.goichung.quota.store.QuotaLedger;
 import org.goichung.quota.store.ReservationExpiry;
 import org.goichung.quota.store.ReservationStore;
+import org.goichung.quota.store.TransferStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -291,7 +292,8 @@ class QuotaLedgerTest {
                 bean(PoolStore.class),
                 bean(ReservationStore.class),
                 bean(KeyStore.class),
-                bean(PoolChanges.class));
+                bean(PoolChanges.class),
+                bean(TransferStore.class));
     }
 
     private static CompletableFuture<Settled> submit(DrawBatcher batcher, Claimed order) {

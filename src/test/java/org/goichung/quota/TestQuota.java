@@ -28,13 +28,20 @@ import org.goichung.quota.store.GrantLedger;
 /** An agreement of its own with granted pools, for one test. */
 final class TestQuota {
     final EnterpriseId enterprise;
-    final CarrierId carrier = new CarrierId(UUID.randomUUID());
-    final UUID agreement = UUID.randomUUID();
-    final UUID packageVersion = UUID.randomUUID();
+    final CarrierId carrier;
+    final UUID agreement;
+    final UUID packageVersion;
     final Scope officer;
 
     TestQuota(EnterpriseId enterprise) {
+        this(enterprise, new CarrierId(UUID.randomUUID()), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    private TestQuota(EnterpriseId enterprise, CarrierId carrier, UUID agreement, UUID packageVersion) {
         this.enterprise = enterprise;
+        this.carrier = carrier;
+        this.agreement = agreement;
+        this.packageVersion = packageVersion;
         officer = new Scope(
                 "account:" + UUID.randomUUID(),
                 Role.UNION_OFFICER,
@@ -52,20 +59,32 @@ final class TestQuota {
 
     static TestQuota granted(EnterpriseId enterprise, long lines, Long bytes, Long vnd, RollOver rollOver) {
         var quota = new TestQuota(enterprise);
+        quota.grant(List.of(enterprise), lines, bytes, vnd, rollOver);
+        return quota;
+    }
+
+    /** Another enterprise of the same agreement, granted the same; to be asked of one that is not granted yet. */
+    TestQuota grantedWith(EnterpriseId other, long lines, Long bytes, Long vnd) {
+        grant(List.of(enterprise, other), lines, bytes, vnd, RollOver.NONE);
+        return new TestQuota(other, carrier, agreement, packageVersion);
+    }
+
+    private void grant(List<EnterpriseId> enterprises, long lines, Long bytes, Long vnd, RollOver rollOver) {
         LocalDate today = bean(Clock.class).today();
         var terms = new AgreementTerms(
-                quota.agreement,
-                quota.carrier,
+                agreement,
+                carrier,
                 new UnionBodyId(UUID.randomUUID()),
                 today.withDayOfMonth(1),
                 today.plusYears(1),
                 0,
                 rollOver,
-                List.of(new Allocation(enterprise, quota.packageVersion, lines, bytes, vnd, 70_000)));
+                enterprises.stream()
+                        .map(each -> new Allocation(each, packageVersion, lines, bytes, vnd, 70_000))
+                        .toList());
         var grants = bean(GrantLedger.class);
         await(() -> grants.remember(terms));
-        await(() -> grants.grantDue(quota.agreement));
-        return quota;
+        await(() -> grants.grantDue(agreement));
     }
 
     PoolView pool(Unit unit) {

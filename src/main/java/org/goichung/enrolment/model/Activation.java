@@ -44,8 +44,11 @@ public record Activation(
         return state == ActivationState.REFUSED && reason.equals(refusal);
     }
 
+    /** @param at not before the order: usage from before it is nobody's to post */
     public Activation acknowledged(String reference, Instant at) {
         requirePending("acknowledge");
+        if (at.isBefore(orderedAt))
+            throw Refusal.field(ProblemType.INVALID_REQUEST, "/activatedAt", "before-the-order");
         return new Activation(
                 id,
                 enrolmentId,

@@ -27,10 +27,10 @@ public record Balances(
         var next = new Balances(
                 Math.addExact(granted, kind == EntryKind.GRANT ? limit : 0),
                 Math.addExact(carriedIn, kind == EntryKind.CARRY_IN ? limit : 0),
-                transferredIn,
+                Math.addExact(transferredIn, kind == EntryKind.TRANSFER_IN ? limit : 0),
                 Math.subtractExact(carriedOut, kind == EntryKind.CARRY_OUT ? limit : 0),
-                transferredOut,
-                returned,
+                Math.subtractExact(transferredOut, kind == EntryKind.TRANSFER_OUT ? limit : 0),
+                Math.subtractExact(returned, kind == EntryKind.RETURN ? limit : 0),
                 Math.addExact(this.reserved, reserved),
                 Math.addExact(this.posted, posted),
                 Math.addExact(this.overused, overused));

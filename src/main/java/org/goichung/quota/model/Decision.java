@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.problem.ProblemType;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Outcome.Done;
 import org.goichung.quota.model.Outcome.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** Decides orders one after the other on locked pools and reservations. */
 public final class Decision {
     private final Map<UUID, Pool> pools;
     private final Map<UUID, Reservation> reservations;
     private final List<Reservation> made = new ArrayList<>();
+    private final List<LimitMove> moves = new ArrayList<>();
     private final Instant at;
 
     /** @param at read after the locks were taken */
@@ -23,19 +26,28 @@ public final class Decision {
         this.at = at;
     }
 
+    /** A return, or a step of a transfer, that was done: both enterprises are told of it. */
+    public record LimitMove(Order order, Pool pool, long amount) {}
+
     /** Reservations that the orders made. */
     public List<Reservation> made() {
         return made;
     }
 
+    public List<LimitMove> moves() {
+        return moves;
+    }
+
     public Outcome decide(Order order) {
-        Pool pool = pools.get(order.pool().poolId());
-        if (pool == null) throw new IllegalArgumentException("an order's pool is not locked");
+        Pool pool = poolOf(order.pool());
         return switch (order) {
             case Order.Draw draw -> draw(draw, pool);
             case Order.Reserve reserve -> reserve(reserve, pool);
             case Order.Post post -> post(post, pool);
             case Order.Void release -> release(release, pool);
+            case Order.Return back -> giveBack(back, pool);
+            case Order.Propose propose -> propose(propose, pool);
+            case Order.Reply reply -> reply(reply, pool);
         };
     }
 
@@ -43,22 +55,20 @@ public final class Decision {
         Admission admission = pool.admits(order.amount());
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
         pool.draw(order.amount(), order.subject());
-        return new Done(Order.Kind.DRAW, order.subject(), pool.key().poolId(), order.amount(), 0, null, at);
+        return done(order, order.amount(), null);
     }
 
     private Outcome reserve(Order.Reserve order, Pool pool) {
         Admission admission = pool.admits(order.amount());
         if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
-        pool.reserve(order.amount(), order.subject());
-        Instant expiresAt = at.plusSeconds(order.expiresInSeconds());
-        made.add(new Reservation(order.subject(), pool.key(), order.amount(), 0, Reservation.State.PENDING, expiresAt));
-        return new Done(Order.Kind.RESERVE, order.subject(), pool.key().poolId(), order.amount(), 0, expiresAt, at);
+        return done(order, order.amount(), hold(order, pool, order.amount(), order.expiresInSeconds()));
     }
 
     private Outcome post(Order.Post order, Pool pool) {
         Reservation reservation = reservation(order.subject());
         long part = order.amount() == null ? reservation.amount() : order.amount();
-        if (reservation.stateAt(at) != Reservation.State.PENDING) return ended(reservation, part);
+        if (reservation.stateAt(at) != Reservation.State.PENDING)
+            return ended(ProblemType.RESERVATION_ENDED, reservation, part);
         if (part > reservation.amount())
             return new Refused(ProblemType.MORE_THAN_RESERVED, pool.key().poolId(), part, reservation.amount(), null);
         reservation.post(pool, part);
@@ -67,9 +77,62 @@ public final class Decision {
 
     private Outcome release(Order.Void order, Pool pool) {
         Reservation reservation = reservation(order.subject());
-        if (reservation.stateAt(at) != Reservation.State.PENDING) return ended(reservation, reservation.amount());
+        if (reservation.stateAt(at) != Reservation.State.PENDING)
+            return ended(ProblemType.RESERVATION_ENDED, reservation, reservation.amount());
         reservation.release(pool);
-        return new Done(Order.Kind.VOID, reservation.id(), pool.key().poolId(), reservation.amount(), 0, null, at);
+        return done(order, reservation.amount(), null);
+    }
+
+    private Outcome giveBack(Order.Return order, Pool pool) {
+        Admission admission = pool.admits(order.amount());
+        if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
+        pool.giveBack(order.amount(), order.subject());
+        moves.add(new LimitMove(order, pool, order.amount()));
+        return done(order, order.amount(), null);
+    }
+
+    private Outcome propose(Order.Propose order, Pool pool) {
+        var terms = order.terms();
+        if (terms.toEnterprise().equals(terms.from().enterpriseId()))
+            return refused(ProblemType.TRANSFER_TO_ONESELF, pool, order.amount());
+        if (terms.to() == null) return refused(ProblemType.TRANSFER_OUTSIDE_AGREEMENT, pool, order.amount());
+        Admission admission = pool.admits(order.amount());
+        if (admission != Admission.ADMITTED) return refused(admission, pool, order.amount());
+        Instant expiresAt = hold(order, pool, order.amount(), order.expiresInSeconds());
+        moves.add(new LimitMove(order, pool, order.amount()));
+        return done(order, order.amount(), expiresAt);
+    }
+
+    private Outcome reply(Order.Reply order, Pool from) {
+        Reservation held = reservation(order.subject());
+        if (held.stateAt(at) != Reservation.State.PENDING)
+            return ended(ProblemType.TRANSFER_ENDED, held, held.amount());
+        if (order.answer() == TransferAnswer.ACCEPT) {
+            Pool to = poolOf(order.pools().getLast());
+            // the amount is held already; told are the receiver's own figures, never the giver's
+            for (Pool each : List.of(from, to)) {
+                Admission admission = each.admits(0);
+                if (admission != Admission.ADMITTED) return refused(admission, to, held.amount());
+            }
+            held.handOver(from, to);
+        } else {
+            held.release(from, order.answer());
+        }
+        moves.add(new LimitMove(order, from, held.amount()));
+        return done(order, held.amount(), null);
+    }
+
+    private Instant hold(Order order, Pool pool, long amount, long seconds) {
+        pool.reserve(amount, order.subject());
+        Instant expiresAt = at.plusSeconds(seconds);
+        made.add(new Reservation(order.subject(), pool.key(), amount, 0, Reservation.State.PENDING, expiresAt));
+        return expiresAt;
+    }
+
+    private Pool poolOf(PoolKey key) {
+        Pool pool = pools.get(key.poolId());
+        if (pool == null) throw new IllegalArgumentException("an order's pool is not locked");
+        return pool;
     }
 
     private Reservation reservation(UUID id) {
@@ -78,9 +141,13 @@ public final class Decision {
         return reservation;
     }
 
-    private Outcome ended(Reservation reservation, long asked) {
+    private Outcome done(Order order, long amount, @Nullable Instant expiresAt) {
+        return new Done(order.kind(), order.subject(), order.pool().poolId(), amount, 0, expiresAt, at);
+    }
+
+    private Outcome ended(ProblemType type, Reservation reservation, long asked) {
         return new Refused(
-                ProblemType.RESERVATION_ENDED,
+                type,
                 reservation.pool().poolId(),
                 asked,
                 0,
@@ -95,6 +162,10 @@ public final class Decision {
                     case POOL_FROZEN -> ProblemType.POOL_FROZEN;
                     case ADMITTED -> throw new IllegalArgumentException("admitted");
                 };
+        return refused(type, pool, amount);
+    }
+
+    private static Outcome refused(ProblemType type, Pool pool, long amount) {
         return new Refused(type, pool.key().poolId(), amount, pool.balances().available(), null);
     }
 }

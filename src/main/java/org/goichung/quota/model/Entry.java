@@ -7,7 +7,7 @@ import org.goichung.quota.PoolKey;
  * One change of one pool; the pool's balances are the sums of these.
  *
  * @param number from 1, without gaps per pool
- * @param reference the draw, reservation, usage chunk or agreement it is of
+ * @param reference the draw, return, reservation, transfer, usage chunk or agreement it is of
  */
 public record Entry(
         PoolKey pool,

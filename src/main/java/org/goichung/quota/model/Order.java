@@ -1,14 +1,17 @@
 package org.goichung.quota.model;
 
+import java.util.List;
 import java.util.UUID;
+import org.goichung.platform.identity.Scope;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.TransferTerms;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of one pool. */
+/** What is asked of one pool, or of two where a transfer is accepted. */
 public sealed interface Order {
     PoolKey pool();
 
-    /** The draw or reservation it is about. */
+    /** The draw, return, reservation or transfer it is about; a transfer's hold is the reservation of the same id. */
     UUID subject();
 
     record Draw(PoolKey pool, UUID subject, long amount) implements Order {}
@@ -20,12 +23,48 @@ public sealed interface Order {
 
     record Void(PoolKey pool, UUID subject) implements Order {}
 
+    /** Gives unused limit back to the agreement. */
+    record Return(PoolKey pool, UUID subject, long amount, Scope by) implements Order {}
+
+    /** Offers limit to another enterprise, and holds it meanwhile. */
+    record Propose(TransferTerms terms, UUID subject, long amount, long expiresInSeconds, Scope by) implements Order {
+        @Override
+        public PoolKey pool() {
+            return terms.from();
+        }
+    }
+
+    /** Answers a proposed transfer. */
+    record Reply(TransferTerms terms, UUID subject, TransferAnswer answer, Scope by) implements Order {
+        @Override
+        public PoolKey pool() {
+            return terms.from();
+        }
+    }
+
+    /** All that have to be locked. */
+    default List<PoolKey> pools() {
+        return this instanceof Reply reply
+                        && reply.answer() == TransferAnswer.ACCEPT
+                        && reply.terms().to() != null
+                ? List.of(pool(), reply.terms().to())
+                : List.of(pool());
+    }
+
     default Kind kind() {
         return switch (this) {
             case Draw d -> Kind.DRAW;
             case Reserve r -> Kind.RESERVE;
             case Post p -> Kind.POST;
             case Void v -> Kind.VOID;
+            case Return r -> Kind.RETURN;
+            case Propose p -> Kind.PROPOSE;
+            case Reply reply ->
+                switch (reply.answer()) {
+                    case ACCEPT -> Kind.ACCEPT;
+                    case DECLINE -> Kind.DECLINE;
+                    case WITHDRAW -> Kind.WITHDRAW;
+                };
         };
     }
 
@@ -34,6 +73,19 @@ public sealed interface Order {
         DRAW,
         RESERVE,
         POST,
-        VOID
+        VOID,
+        RETURN,
+        PROPOSE,
+        ACCEPT,
+        DECLINE,
+        WITHDRAW;
+
+        /** Whether it ends what was held before, so that a reservation has to be locked and its amount is known only then. */
+        public boolean endsHold() {
+            return switch (this) {
+                case POST, VOID, ACCEPT, DECLINE, WITHDRAW -> true;
+                case DRAW, RESERVE, RETURN, PROPOSE -> false;
+            };
+        }
     }
 }

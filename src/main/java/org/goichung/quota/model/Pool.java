@@ -98,6 +98,20 @@ public final class Pool {
         enter(EntryKind.CARRY_IN, amount, 0, 0, 0, agreement);
     }
 
+    /** Unused limit goes back to the agreement. */
+    public void giveBack(long amount, UUID returned) {
+        enter(EntryKind.RETURN, -amount, 0, 0, 0, returned);
+    }
+
+    /** What a transfer held leaves the pool for good. */
+    public void transferOut(long held, UUID transfer) {
+        enter(EntryKind.TRANSFER_OUT, -held, -held, 0, 0, transfer);
+    }
+
+    public void transferIn(long amount, UUID transfer) {
+        enter(EntryKind.TRANSFER_IN, amount, 0, 0, 0, transfer);
+    }
+
     private void enter(EntryKind kind, long limit, long reserved, long posted, long overused, UUID reference) {
         balances = balances.plus(kind, limit, reserved, posted, overused);
         entries.add(new Entry(key, ++lastEntry, kind, limit, reserved, posted, overused, reference));

@@ -6,14 +6,19 @@ import java.util.UUID;
 import org.goichung.quota.PoolKey;
 import org.jspecify.annotations.Nullable;
 
-/** An amount set aside: pending until it is posted, voided or expired, once. */
+/** An amount set aside: pending until it ends, once. */
 public final class Reservation {
     /** Where a reservation stands. */
     public enum State {
         PENDING,
         POSTED,
         VOIDED,
-        EXPIRED;
+        EXPIRED,
+        /** Of a transfer's hold, which went to the receiver. */
+        ACCEPTED,
+        /** Of a transfer's hold, which went back. */
+        DECLINED,
+        WITHDRAWN;
 
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
@@ -54,6 +59,24 @@ public final class Reservation {
         boolean late = to.state() == Pool.State.CLOSED;
         end(late ? State.EXPIRED : State.VOIDED);
         to.settle(amount, 0, id, late ? EntryKind.EXPIRE : EntryKind.VOID);
+    }
+
+    /** A transfer's hold goes to the receiver. */
+    public void handOver(Pool from, Pool to) {
+        end(State.ACCEPTED);
+        from.transferOut(amount, id);
+        to.transferIn(amount, id);
+    }
+
+    /** A transfer's hold goes back to the giver. */
+    public void release(Pool to, TransferAnswer answer) {
+        end(
+                switch (answer) {
+                    case DECLINE -> State.DECLINED;
+                    case WITHDRAW -> State.WITHDRAWN;
+                    case ACCEPT -> throw new IllegalArgumentException("what is accepted is not given back");
+                });
+        to.settle(amount, 0, id, EntryKind.VOID);
     }
 
     public void expire(Pool to) {

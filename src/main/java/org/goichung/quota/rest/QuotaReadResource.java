@@ -6,10 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Roles;
@@ -18,6 +17,7 @@ import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
+import org.goichung.quota.BalanceService;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolView;
@@ -29,15 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/enterprises/{enterpriseId}/quota")
 @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.EMPLOYER, Roles.AUDITOR})
 public class QuotaReadResource {
-    /** A month or a day, of years of four digits. */
-    private static final Pattern CALENDAR = Pattern.compile("\\d{4}-\\d{2}(-\\d{2})?");
-
     private final QuotaService quota;
+    private final BalanceService balances;
     private final CurrentScope scope;
     private final Clock clock;
 
-    public QuotaReadResource(QuotaService quota, CurrentScope scope, Clock clock) {
+    public QuotaReadResource(QuotaService quota, BalanceService balances, CurrentScope scope, Clock clock) {
         this.quota = quota;
+        this.balances = balances;
         this.scope = scope;
         this.clock = clock;
     }
@@ -46,14 +45,30 @@ public class QuotaReadResource {
     public Uni<Page<PoolView>> pools(
             @PathParam("enterpriseId") UUID enterpriseId,
             @QueryParam("period") @Nullable String period,
+            @QueryParam("at") @Nullable String at,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        Period asked = period == null ? null : read("?period", period, Period::parse);
-        return quota.pools(
-                scope.get(),
-                new EnterpriseId(enterpriseId),
-                asked,
-                PageRequest.of(after, limit, "pools", enterpriseId, asked));
+        var enterprise = new EnterpriseId(enterpriseId);
+        @Nullable Period month = period == null ? null : Asked.period("?period", period);
+        @Nullable Instant instant = at == null ? null : Asked.instant("?at", at);
+        var page = PageRequest.of(after, limit, "pools", enterpriseId, month, instant);
+        return instant == null
+                ? quota.pools(scope.get(), enterprise, month, page)
+                : balances.poolsAt(scope.get(), enterprise, month, instant, page);
+    }
+
+    @GET
+    @Path("/pools/{poolId}")
+    public Uni<PoolView> pool(
+            @PathParam("enterpriseId") UUID enterpriseId,
+            @PathParam("poolId") UUID poolId,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("entry") @Nullable String entry) {
+        var enterprise = new EnterpriseId(enterpriseId);
+        if (at != null && entry != null) throw Refusal.field(ProblemType.INVALID_REQUEST, "?entry", "not-together");
+        if (at != null) return balances.poolAt(scope.get(), enterprise, poolId, Asked.instant("?at", at));
+        if (entry != null) return balances.poolBehind(scope.get(), enterprise, poolId, Asked.count("?entry", entry));
+        return balances.pool(scope.get(), enterprise, poolId);
     }
 
     @GET
@@ -80,26 +95,13 @@ public class QuotaReadResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         LocalDate today = clock.today();
-        LocalDate first = from == null ? today.withDayOfMonth(1) : read("?from", from, LocalDate::parse);
-        LocalDate last = to == null ? today : read("?to", to, LocalDate::parse);
+        LocalDate first = from == null ? today.withDayOfMonth(1) : Asked.day("?from", from);
+        LocalDate last = to == null ? today : Asked.day("?to", to);
         return quota.usage(
                 scope.get(),
                 new EnterpriseId(enterpriseId),
                 first,
                 last,
                 PageRequest.of(after, limit, "usage", enterpriseId, first, last));
-    }
-
-    private interface Reading<T> {
-        T of(String text);
-    }
-
-    private static <T> T read(String pointer, String text, Reading<T> reading) {
-        try {
-            if (CALENDAR.matcher(text).matches()) return reading.of(text);
-        } catch (DateTimeException notADate) {
-            // told below
-        }
-        throw Refusal.field(ProblemType.INVALID_REQUEST, pointer, "not-a-date");
     }
 }

@@ -33,8 +33,9 @@ import org.goichung.quota.model.Settled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of draws and reservations. Looked up behind the pools' locks, so that what whoever held them before has stored is seen; a key
- * that another pool's order stores at the same moment is caught by the table's own uniqueness, which undoes the whole batch.
+ * Keys of draws, reservations, returns and transfers. Looked up behind the pools' locks, so that what whoever held them before has
+ * stored is seen; a key that another pool's order stores at the same moment is caught by the table's own uniqueness, which undoes the
+ * whole batch.
  */
 @ApplicationScoped
 public class KeyStore {

@@ -90,26 +90,32 @@ public class PoolStore {
                 """
                 WITH changed AS (
                     UPDATE quota_pool p
-                       SET granted = c.granted, carried_in = c.carried_in, carried_out = c.carried_out,
+                       SET granted = c.granted, carried_in = c.carried_in, transferred_in = c.transferred_in,
+                           carried_out = c.carried_out, transferred_out = c.transferred_out, returned = c.returned,
                            reserved = c.reserved, posted = c.posted, overused = c.overused,
                            last_entry = c.last_entry, alerted = c.alerted
                       FROM (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id,
                                    unnest($3::bigint[]) AS granted, unnest($4::bigint[]) AS carried_in,
-                                   unnest($5::bigint[]) AS carried_out, unnest($6::bigint[]) AS reserved,
-                                   unnest($7::bigint[]) AS posted, unnest($8::bigint[]) AS overused,
-                                   unnest($9::bigint[]) AS last_entry, unnest($10::bigint[]) AS alerted) c
+                                   unnest($5::bigint[]) AS transferred_in, unnest($6::bigint[]) AS carried_out,
+                                   unnest($7::bigint[]) AS transferred_out, unnest($8::bigint[]) AS returned,
+                                   unnest($9::bigint[]) AS reserved, unnest($10::bigint[]) AS posted,
+                                   unnest($11::bigint[]) AS overused, unnest($12::bigint[]) AS last_entry,
+                                   unnest($13::bigint[]) AS alerted) c
                      WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
                 INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
                                          posted, overused, reference)
-                SELECT unnest($12::uuid[]), unnest($13::uuid[]), unnest($14::bigint[]), $11, unnest($15::text[]),
-                       unnest($16::bigint[]), unnest($17::bigint[]), unnest($18::bigint[]), unnest($19::bigint[]),
-                       unnest($20::uuid[])
+                SELECT unnest($15::uuid[]), unnest($16::uuid[]), unnest($17::bigint[]), $14, unnest($18::text[]),
+                       unnest($19::bigint[]), unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::bigint[]),
+                       unnest($23::uuid[])
                 """,
                 uuids(pools, pool -> pool.key().enterpriseId().value()),
                 uuids(pools, pool -> pool.key().poolId()),
                 longs(pools, pool -> pool.balances().granted()),
                 longs(pools, pool -> pool.balances().carriedIn()),
+                longs(pools, pool -> pool.balances().transferredIn()),
                 longs(pools, pool -> pool.balances().carriedOut()),
+                longs(pools, pool -> pool.balances().transferredOut()),
+                longs(pools, pool -> pool.balances().returned()),
                 longs(pools, pool -> pool.balances().reserved()),
                 longs(pools, pool -> pool.balances().posted()),
                 longs(pools, pool -> pool.balances().overused()),

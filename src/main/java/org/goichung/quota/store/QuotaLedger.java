@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.goichung.platform.database.Pipeline;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Answered;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Decision;
@@ -33,18 +34,21 @@ public class QuotaLedger {
     private final ReservationStore reservations;
     private final KeyStore keys;
     private final PoolChanges changes;
+    private final TransferStore transfers;
 
     public QuotaLedger(
             Transactions transactions,
             PoolStore pools,
             ReservationStore reservations,
             KeyStore keys,
-            PoolChanges changes) {
+            PoolChanges changes,
+            TransferStore transfers) {
         this.transactions = transactions;
         this.pools = pools;
         this.reservations = reservations;
         this.keys = keys;
         this.changes = changes;
+        this.transfers = transfers;
     }
 
     /** One answer per order, in their order. */
@@ -66,6 +70,7 @@ public class QuotaLedger {
         private Map<UUID, Pool> locked = Map.of();
         private Map<UUID, Reservation> held = Map.of();
         private List<Reservation> made = List.of();
+        private List<Decision.LimitMove> moves = List.of();
 
         Batch(List<Claimed> orders) {
             this.orders = orders;
@@ -74,7 +79,9 @@ public class QuotaLedger {
 
         Uni<Map<UUID, Answered>> settle(Pipeline pipeline) {
             Statements sql = pipeline.statements();
-            var wanted = orders.stream().map(each -> each.order().pool()).toList();
+            var wanted = orders.stream()
+                    .flatMap(each -> each.order().pools().stream())
+                    .toList();
             return Uni.combine()
                     .all()
                     .unis(
@@ -101,25 +108,38 @@ public class QuotaLedger {
                 }
             }
             made = decision.made();
+            moves = decision.moves();
         }
 
         private Uni<Void> write(Pipeline pipeline, Instant at) {
             Statements sql = pipeline.statements();
-            return pools.alert(sql, locked.values(), at).chain(() -> Uni.combine()
+            return tell(sql, at).chain(() -> Uni.combine()
                     .all()
                     .unis(
                             pools.enter(sql, locked.values(), at),
-                            reservations.insert(sql, made, null, at),
+                            moves.isEmpty() ? hold(sql, at) : Uni.createFrom().voidItem(),
                             reservations.end(sql, held.values(), at),
                             keys.store(sql, settled, at),
                             pipeline.commit())
                     .discardItems());
         }
 
+        /** What is rare and takes statements one after the other: a transfer stands on its hold, so that is written before it. */
+        private Uni<Void> tell(Statements sql, Instant at) {
+            Uni<Void> alerted = pools.alert(sql, locked.values(), at);
+            return moves.isEmpty()
+                    ? alerted
+                    : alerted.chain(() -> hold(sql, at)).chain(() -> transfers.record(sql, moves));
+        }
+
+        private Uni<Void> hold(Statements sql, Instant at) {
+            return reservations.insert(sql, made, null, at);
+        }
+
         private List<UUID> reservationsWanted() {
             return orders.stream()
                     .map(Claimed::order)
-                    .filter(Batch::isOfReservation)
+                    .filter(order -> order.kind().endsHold())
                     .map(Order::subject)
                     .distinct()
                     .sorted()
@@ -128,17 +148,8 @@ public class QuotaLedger {
 
         private boolean isPlaceable(Claimed claimed) {
             Order order = claimed.order();
-            if (!locked.containsKey(order.pool().poolId())) return false;
-            return !isOfReservation(order) || held.containsKey(order.subject());
-        }
-
-        private static boolean isOfReservation(Order order) {
-            return switch (order) {
-                case Order.Post p -> true;
-                case Order.Void v -> true;
-                case Order.Draw d -> false;
-                case Order.Reserve r -> false;
-            };
+            for (PoolKey pool : order.pools()) if (!locked.containsKey(pool.poolId())) return false;
+            return !order.kind().endsHold() || held.containsKey(order.subject());
         }
     }
 }

@@ -17,11 +17,11 @@ import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
 import org.goichung.quota.Unit;
 import org.goichung.quota.UsageDayView;
@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
-    private static final UUID FIRST = new UUID(0, 0);
+    private static final String POOL = """
+            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, last_entry, quota_limit,
+                   granted, carried_in, transferred_in, carried_out, transferred_out, returned,
+                   reserved, posted, overused, available
+              FROM quota_pool
+            """;
 
     private final Transactions transactions;
     private final PersonalData personalData;
@@ -42,19 +47,24 @@ public class QuotaReader {
 
     public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
         return sql().select(
-                        """
-                        SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit, state, frozen, quota_limit,
-                               granted, carried_in, transferred_in, carried_out, transferred_out, returned,
-                               reserved, posted, overused, available
-                          FROM quota_pool
+                        POOL + """
                          WHERE enterprise_id = $1 AND pool_id > $2 AND ($3::date IS NULL OR period = $3)
                          ORDER BY pool_id LIMIT $4
                         """,
                         enterprise.value(),
-                        page.first() ? FIRST : uuid(page.after().getFirst()),
+                        Cursors.idAfter(page),
                         period == null ? null : period.firstDay(),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(QuotaReader::pool).toList());
+    }
+
+    /** 404 for an unknown pool and for another enterprise's. */
+    public Uni<PoolView> pool(PoolKey key) {
+        return sql().select(
+                        POOL + "WHERE enterprise_id = $1 AND pool_id = $2",
+                        key.enterpriseId().value(),
+                        key.poolId())
+                .map(rows -> rows.stream().findFirst().map(QuotaReader::pool).orElseThrow(Refusal::notFound));
     }
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
@@ -66,8 +76,8 @@ public class QuotaReader {
                          ORDER BY pool_id, number LIMIT $5
                         """,
                         enterprise.value(),
-                        page.first() ? FIRST : uuid(page.after().getFirst()),
-                        page.first() ? 0L : whole(page.after().getLast()),
+                        Cursors.idAfter(page),
+                        page.first() ? 0L : Cursors.whole(page.after().getLast()),
                         pool,
                         page.fetchSize())
                 .map(rows -> rows.stream()
@@ -102,9 +112,9 @@ public class QuotaReader {
                         enterprise.value(),
                         from,
                         to,
-                        page.first() ? from.minusDays(1) : day(after.getFirst()),
-                        page.first() ? FIRST : uuid(after.get(1)),
-                        page.first() ? FIRST : uuid(after.getLast()),
+                        page.first() ? from.minusDays(1) : Cursors.day(after.getFirst()),
+                        page.first() ? Cursors.FIRST : Cursors.uuid(after.get(1)),
+                        page.first() ? Cursors.FIRST : Cursors.uuid(after.getLast()),
                         page.fetchSize())
                 .map(rows -> rows.stream()
                         .map(row -> new UsageDayView(
@@ -127,7 +137,7 @@ public class QuotaReader {
                          ORDER BY parked_at, event_id LIMIT $4
                         """,
                         carrier.value(),
-                        page.first() ? Instant.EPOCH : time(page.after().getFirst()),
+                        page.first() ? Instant.EPOCH : Cursors.time(page.after().getFirst()),
                         page.first() ? "" : page.after().getLast(),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(row -> parked(row, now)).toList());
@@ -160,6 +170,7 @@ public class QuotaReader {
                 Unit.valueOf((String) row[5]),
                 (String) row[6],
                 Objects.equals(row[7], true),
+                null,
                 number(row[8]),
                 number(row[9]),
                 number(row[10]),
@@ -170,34 +181,11 @@ public class QuotaReader {
                 number(row[15]),
                 number(row[16]),
                 number(row[17]),
-                number(row[18]));
+                number(row[18]),
+                number(row[19]));
     }
 
     private Statements sql() {
         return Statements.of(transactions.appPool());
-    }
-
-    private static UUID uuid(String cursor) {
-        return read(() -> UUID.fromString(cursor));
-    }
-
-    private static long whole(String cursor) {
-        return read(() -> Long.parseLong(cursor));
-    }
-
-    private static LocalDate day(String cursor) {
-        return read(() -> LocalDate.parse(cursor));
-    }
-
-    private static Instant time(String cursor) {
-        return read(() -> Instant.parse(cursor));
-    }
-
-    private static <T> T read(java.util.function.Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException notOurs) {
-            throw Refusal.of(ProblemType.INVALID_CURSOR);
-        }
     }
 }

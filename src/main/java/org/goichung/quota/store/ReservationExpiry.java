@@ -1,21 +1,15 @@
 package org.goichung.quota.store;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.identity.Scope;
-import org.goichung.platform.outbox.Audience;
-import org.goichung.platform.outbox.Event;
-import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Pool;
@@ -25,13 +19,12 @@ import org.goichung.quota.model.Reservation;
 @ApplicationScoped
 public class ReservationExpiry {
     private static final int AT_ONCE = 500;
-    private static final Scope EXPIRY = Scope.system("expiry");
 
     private final Transactions transactions;
     private final PoolStore pools;
     private final ReservationStore reservations;
     private final PoolChanges changes;
-    private final Journal journal;
+    private final TransferStore transfers;
     private final Clock clock;
 
     public ReservationExpiry(
@@ -39,13 +32,13 @@ public class ReservationExpiry {
             PoolStore pools,
             ReservationStore reservations,
             PoolChanges changes,
-            Journal journal,
+            TransferStore transfers,
             Clock clock) {
         this.transactions = transactions;
         this.pools = pools;
         this.reservations = reservations;
         this.changes = changes;
-        this.journal = journal;
+        this.transfers = transfers;
         this.clock = clock;
     }
 
@@ -87,29 +80,7 @@ public class ReservationExpiry {
         }
         return clock.now(sql)
                 .chain(now -> pools.write(sql, found.values(), now).chain(() -> reservations.end(sql, held, now)))
-                .chain(() -> tell(sql, held))
+                .chain(() -> transfers.tellExpired(sql, held))
                 .replaceWith(held.size());
-    }
-
-    private Uni<Void> tell(Statements sql, Collection<Reservation> expired) {
-        return Multi.createFrom()
-                .iterable(expired)
-                .onItem()
-                .transformToUniAndConcatenate(each -> journal.record(
-                        sql,
-                        EXPIRY,
-                        new Event(
-                                "reservation-expired",
-                                each.pool().poolId(),
-                                each.id(),
-                                Set.of(Audience.of(each.pool().enterpriseId())),
-                                Map.of(
-                                        "poolId", each.pool().poolId().toString(),
-                                        "enterpriseId",
-                                                each.pool().enterpriseId().toString(),
-                                        "amount", each.amount()))))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -1,0 +1,8 @@
+package org.goichung.quota.model;
+
+/** How a proposed transfer is answered: by the receiver's union, or taken back by the giver's. */
+public enum TransferAnswer {
+    ACCEPT,
+    DECLINE,
+    WITHDRAW
+}

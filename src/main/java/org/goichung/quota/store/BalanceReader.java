@@ -1,0 +1,153 @@
+package org.goichung.quota.store;
+
+import static org.goichung.quota.store.Columns.number;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goichung.platform.database.Statements;
+import org.goichung.platform.database.Transactions;
+import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.FieldError;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
+import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
+import org.goichung.quota.PoolView;
+import org.goichung.quota.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Balances as they stood, from entries alone. */
+@ApplicationScoped
+public class BalanceReader {
+    /** What a pool was is told by its entries; what it is called never changes. */
+    private static final String SUMS = """
+            SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit, e.*
+              FROM quota_pool p
+             CROSS JOIN LATERAL (
+                   SELECT coalesce(max(number), 0),
+                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'grant'), 0)::bigint,
+                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'carry-in'), 0)::bigint,
+                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'transfer-in'), 0)::bigint,
+                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'carry-out'), 0)::bigint,
+                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'transfer-out'), 0)::bigint,
+                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'return'), 0)::bigint,
+                          coalesce(sum(reserved), 0)::bigint, coalesce(sum(posted), 0)::bigint,
+                          coalesce(sum(overused), 0)::bigint, coalesce(sum(limit_delta), 0)::bigint
+                     FROM quota_entry
+                    WHERE enterprise_id = p.enterprise_id AND pool_id = p.pool_id
+                      AND (recorded_at <= $2 OR $2 IS NULL) AND (number <= $3 OR $3 IS NULL)) AS e (entry)
+             WHERE p.enterprise_id = $1
+             """;
+
+    private final Transactions transactions;
+    private final QuotaReader present;
+    private final Clock clock;
+
+    public BalanceReader(Transactions transactions, QuotaReader present, Clock clock) {
+        this.transactions = transactions;
+        this.present = present;
+        this.clock = clock;
+    }
+
+    public Uni<PoolView> pool(PoolKey key) {
+        return present.pool(key);
+    }
+
+    public Uni<PoolView> poolAt(PoolKey key, Instant at) {
+        return requireCome(key.enterpriseId(), key.poolId(), at)
+                .chain(() -> one(key, at, null))
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound);
+    }
+
+    public Uni<PoolView> poolBehind(PoolKey key, long entry) {
+        return present.pool(key)
+                .invoke(pool -> {
+                    if (entry > pool.entry()) throw notYet("?entry", "entry-in-the-future");
+                })
+                .chain(() -> one(key, null, entry));
+    }
+
+    public Uni<List<PoolView>> poolsAt(EnterpriseId enterprise, @Nullable Period period, Instant at, PageRequest page) {
+        return requireCome(enterprise, null, at)
+                .chain(() -> sql().select(
+                                SUMS + """
+                                       AND e.entry > 0 AND p.pool_id > $4 AND ($5::date IS NULL OR p.period = $5)
+                                 ORDER BY p.pool_id LIMIT $6
+                                """,
+                                enterprise.value(),
+                                at,
+                                null,
+                                Cursors.idAfter(page),
+                                period == null ? null : period.firstDay(),
+                                page.fetchSize()))
+                .map(rows -> rows.stream().map(row -> view(row, at)).toList());
+    }
+
+    private Uni<PoolView> one(PoolKey key, @Nullable Instant at, @Nullable Long entry) {
+        return sql().select(SUMS + "AND p.pool_id = $4", key.enterpriseId().value(), at, entry, key.poolId())
+                .map(rows -> rows.isEmpty() ? null : view(rows.getFirst(), at));
+    }
+
+    /**
+     * Entries carry the time read behind their pool's lock. So behind a lock of one's own, an instant that has come is one that every
+     * writer with an earlier time has committed for, and its balance can never change again.
+     */
+    private Uni<Void> requireCome(EnterpriseId enterprise, @Nullable UUID pool, Instant at) {
+        return transactions.systemSql(connection -> {
+            Statements sql = Statements.of(connection);
+            return sql.select("""
+                            SELECT pool_id FROM quota_pool WHERE enterprise_id = $1 AND ($2::uuid IS NULL OR pool_id = $2)
+                             ORDER BY pool_id FOR SHARE
+                            """, enterprise.value(), pool)
+                    .chain(() -> clock.now(sql))
+                    .invoke(now -> {
+                        if (at.isAfter(now)) throw notYet("?at", "instant-in-the-future");
+                    })
+                    .replaceWithVoid();
+        });
+    }
+
+    private static Refusal notYet(String pointer, String code) {
+        return Refusal.fields(ProblemType.BALANCE_NOT_YET, Map.of(), List.of(FieldError.of(pointer, code)));
+    }
+
+    private static PoolView view(Object[] row, @Nullable Instant at) {
+        long limit = number(row[16]);
+        return new PoolView(
+                (UUID) row[0],
+                (UUID) row[1],
+                new CarrierId((UUID) row[2]),
+                (UUID) row[3],
+                Period.of((LocalDate) row[4]),
+                Unit.valueOf((String) row[5]),
+                null,
+                null,
+                at,
+                number(row[6]),
+                limit,
+                number(row[7]),
+                number(row[8]),
+                number(row[9]),
+                number(row[10]),
+                number(row[11]),
+                number(row[12]),
+                number(row[13]),
+                number(row[14]),
+                number(row[15]),
+                limit - number(row[13]) - number(row[14]));
+    }
+
+    private Statements sql() {
+        return Statements.of(transactions.appPool());
+    }
+}
