@@ -30,7 +30,7 @@ final class DrawLane {
     private static final int MAX_RETRIES = 5;
     private static final Duration LONGEST_BATCH = Duration.ofSeconds(30);
     private static final Duration SHORTLY = Duration.ofSeconds(1);
-    /** Deadlock and serialization: nothing is wrong with the orders. */
+    /** Deadlock, serialization, a key stored by another meanwhile: nothing is wrong with the orders. */
     private static final Set<String> TRY_AGAIN = Set.of("40P01", "40001");
 
     private final QuotaLedger ledger;
@@ -132,8 +132,8 @@ final class DrawLane {
     }
 
     private Uni<Void> mend(List<Ticket> batch, int tries, Throwable failure) {
+        if (isToBeTriedAgain(failure) && tries < MAX_RETRIES) return write(batch, tries + 1);
         if (!isOfTheOrders(failure)) {
-            if (isToBeTriedAgain(failure) && tries < MAX_RETRIES) return write(batch, tries + 1);
             batch.forEach(ticket -> ticket.fail(unavailable()));
             return Uni.createFrom().voidItem();
         }
@@ -155,7 +155,8 @@ final class DrawLane {
     }
 
     private static boolean isToBeTriedAgain(Throwable failure) {
-        return failure instanceof PgException pg && TRY_AGAIN.contains(String.valueOf(pg.getSqlState()));
+        return failure instanceof PgException pg
+                && (TRY_AGAIN.contains(String.valueOf(pg.getSqlState())) || KeyStore.UNIQUE.equals(pg.getConstraint()));
     }
 
     /** Answers what has waited too long, though the writer is stuck: in the queue for good, under way without taking it back. */

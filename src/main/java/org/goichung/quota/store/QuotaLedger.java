@@ -23,10 +23,9 @@ import org.goichung.quota.model.Reservation;
 import org.goichung.quota.model.Settled;
 
 /**
- * Settles a batch of orders of any enterprises in one transaction: locks their pools, then their reservations; claims the keys in a
- * statement of its own, so that one held by another instance is never debited twice; decides what it claimed, one after the other;
- * writes balances, entries and keys; and answers the repeats from what was stored. The server is waited for twice: before deciding,
- * and for the commit.
+ * Settles a batch of orders of any enterprises in one transaction: locks their pools, then their reservations; looks behind the locks
+ * which keys are known, so that one held by another instance is never debited twice; decides the others, one after the other; writes
+ * keys with their answers, balances and entries. The server is waited for twice: before deciding, and for the commit.
  */
 @ApplicationScoped
 public class QuotaLedger {
@@ -66,9 +65,8 @@ public class QuotaLedger {
     /** What one transaction knows. */
     private final class Batch {
         private final List<Claimed> orders;
-        private final Map<UUID, Outcome> outcomes = new HashMap<>();
-        private final List<Claimed> repeats = new ArrayList<>();
-        private final List<Claimed> misplaced = new ArrayList<>();
+        private final List<KeyStore.Settling> settled = new ArrayList<>();
+        private final Map<UUID, Answered> answers;
         private Map<UUID, Pool> locked = Map.of();
         private Map<UUID, Reservation> held = Map.of();
         private List<Reservation> made = List.of();
@@ -76,6 +74,7 @@ public class QuotaLedger {
 
         Batch(List<Claimed> orders) {
             this.orders = orders;
+            this.answers = HashMap.newHashMap(orders.size());
         }
 
         Uni<Map<UUID, Answered>> settle(Pipeline pipeline) {
@@ -89,36 +88,40 @@ public class QuotaLedger {
                             pipeline.begin(),
                             pools.lock(sql, wanted).invoke(found -> locked = found),
                             reservations.lock(sql, reservationsWanted()).invoke(found -> held = found),
-                            keys.claim(sql, orders))
-                    .with((begun, itsPools, itsReservations, claims) -> claims)
+                            keys.look(sql, orders))
+                    .with((begun, itsPools, itsReservations, looked) -> looked)
                     .invoke(this::decide)
-                    .chain(claims -> write(pipeline, claims.at()));
+                    .chain(looked -> write(pipeline, looked.at()))
+                    .replaceWith(answers);
         }
 
-        private void decide(KeyStore.Claims claims) {
-            var decision = new Decision(locked, held, claims.at());
+        /** A key is not spent on what names no pool or reservation. */
+        private void decide(KeyStore.Looked looked) {
+            var decision = new Decision(locked, held, looked.at());
             for (Claimed each : orders) {
-                if (!claims.keys().contains(each.key())) repeats.add(each);
-                else if (!isPlaceable(each)) misplaced.add(each);
-                else outcomes.put(each.key(), decision.decide(each.order()));
+                var known = looked.known().get(each.key());
+                if (known != null) answers.put(each.key(), known.answerTo(each));
+                else if (isPlaceable(each)) {
+                    Outcome outcome = decision.decide(each.order());
+                    settled.add(new KeyStore.Settling(each, outcome));
+                    answers.put(each.key(), new Answered.Stored(new Settled(outcome, each.language(), false)));
+                }
             }
             made = decision.made();
             moves = decision.moves();
         }
 
-        private Uni<Map<UUID, Answered>> write(Pipeline pipeline, Instant at) {
+        private Uni<Void> write(Pipeline pipeline, Instant at) {
             Statements sql = pipeline.statements();
             return tell(sql, at).chain(() -> Uni.combine()
                     .all()
                     .unis(
-                            keys.known(sql, repeats),
                             pools.enter(sql, locked.values(), at),
                             moves.isEmpty() ? hold(sql, at) : Uni.createFrom().voidItem(),
                             reservations.end(sql, held.values(), at),
-                            keys.settle(sql, outcomes),
-                            keys.giveBack(sql, misplaced),
+                            keys.store(sql, settled, at),
                             pipeline.commit())
-                    .with((known, entered, inserted, ended, settled, given, committed) -> answers(known)));
+                    .discardItems());
         }
 
         /** What is rare and takes statements one after the other: a transfer stands on its hold, so that is written before it. */
@@ -133,20 +136,6 @@ public class QuotaLedger {
             return reservations.insert(sql, made, null, at);
         }
 
-        private Map<UUID, Answered> answers(Map<UUID, KeyStore.Known> known) {
-            Map<UUID, Answered> answers = HashMap.newHashMap(orders.size());
-            for (Claimed each : orders) {
-                Outcome outcome = outcomes.get(each.key());
-                if (outcome != null)
-                    answers.put(each.key(), new Answered.Stored(new Settled(outcome, each.language(), false)));
-            }
-            for (Claimed repeat : repeats) {
-                var stored = known.get(repeat.key());
-                if (stored != null) answers.put(repeat.key(), stored.answerTo(repeat));
-            }
-            return answers;
-        }
-
         private List<UUID> reservationsWanted() {
             return orders.stream()
                     .map(Claimed::order)
@@ -157,7 +146,6 @@ public class QuotaLedger {
                     .toList();
         }
 
-        /** A key is not spent on what names no pool or reservation. */
         private boolean isPlaceable(Claimed claimed) {
             Order order = claimed.order();
             for (PoolKey pool : order.pools()) if (!locked.containsKey(pool.poolId())) return false;

@@ -122,6 +122,7 @@ final class RealLedger implements Ledger {
                 new Order.Reply(
                         terms(pools.indexOf(poolOf(reply.transfer(), true))),
                         held(reply.transfer(), true),
+                        0,
                         TransferAnswer.valueOf(reply.answer().name()),
                         by);
         };
