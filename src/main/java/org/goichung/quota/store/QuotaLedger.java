@@ -58,8 +58,13 @@ public class QuotaLedger {
         return transactions
                 .systemPipeline(batch::settle)
                 .invoke(() -> changes.note(batch.locked.values()))
-                .map(answers -> fold.unfold(
-                        leader -> answers.getOrDefault(leader.key(), Answered.UNKNOWN_POOL), Answered.KEY_REUSED));
+                .chain(answers -> settleLeftOver(fold)
+                        .map(later -> fold.unfold(
+                                leader -> answers.getOrDefault(leader.key(), Answered.UNKNOWN_POOL), later)));
+    }
+
+    private Uni<List<Answered>> settleLeftOver(Fold fold) {
+        return fold.leftOver().isEmpty() ? Uni.createFrom().item(List.of()) : settle(fold.leftOver());
     }
 
     /** What one transaction knows. */

@@ -89,10 +89,12 @@ final class Model implements Ledger {
             case Step.Batch batch -> batch(batch.orders());
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
-                holds.values().stream().filter(hold -> hold.state.equals("pending")).forEach(hold -> {
-                    hold.state = "expired";
-                    pools.get(hold.pool).reserved -= hold.amount;
-                });
+                holds.values().stream()
+                        .filter(hold -> hold.state.equals("pending"))
+                        .forEach(hold -> {
+                            hold.state = "expired";
+                            pools.get(hold.pool).reserved -= hold.amount;
+                        });
                 yield List.of();
             }
         };
@@ -103,9 +105,22 @@ final class Model implements Ledger {
         return pools.stream().map(Pool::toString).toList();
     }
 
+    /** At the same moment there is no order yet: what comes under a key that asks something else in the batch is asked behind it. */
     private List<String> batch(List<Asked> orders) {
         Set<Integer> before = new HashSet<>(holds.keySet());
-        return orders.stream().map(each -> answer(each, before)).toList();
+        Map<Integer, Ask> first = new HashMap<>();
+        var later = new ArrayList<Asked>();
+        var told = new ArrayList<String>();
+        for (Asked each : orders) {
+            Ask leader = first.putIfAbsent(each.key(), each.ask());
+            boolean waits = leader != null && !leader.equals(each.ask());
+            if (waits) later.add(each);
+            told.add(waits ? null : answer(each, before));
+        }
+        if (later.isEmpty()) return told;
+        var rest = batch(later).iterator();
+        told.replaceAll(answer -> answer == null ? rest.next() : answer);
+        return told;
     }
 
     private String answer(Asked asked, Set<Integer> before) {
@@ -214,7 +229,8 @@ final class Model implements Ledger {
             pool.use(now.bytes());
             return "posted";
         }
-        amendments.computeIfAbsent(use.amends(), original -> new TreeMap<>(Comparator.comparing(Model::name)))
+        amendments
+                .computeIfAbsent(use.amends(), original -> new TreeMap<>(Comparator.comparing(Model::name)))
                 .put(use.event(), use.bytes());
         Counted before = counted.get(use.amends());
         if (before == null) return "parked";

@@ -67,8 +67,7 @@ final class Programs {
             case 6 -> new Step.Release(earlierKey());
             case 7 -> new Step.GiveBack(pool, amount);
             case 8 -> new Step.Propose(pool, amount);
-            default ->
-                new Step.Reply(earlierKey(), Step.Answer.values()[chance.nextInt(Step.Answer.values().length)]);
+            default -> new Step.Reply(earlierKey(), Step.Answer.values()[chance.nextInt(Step.Answer.values().length)]);
         };
     }
 

@@ -27,10 +27,9 @@ import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
 import org.goichung.quota.model.TransferAnswer;
+import org.goichung.quota.program.Step.Asked;
 import org.goichung.quota.store.QuotaLedger;
 import org.goichung.quota.store.ReservationExpiry;
-import org.goichung.quota.program.Step.Ask;
-import org.goichung.quota.program.Step.Asked;
 
 /** The ledger on its database, with two enterprises of an agreement of its own. */
 final class RealLedger implements Ledger {
@@ -56,14 +55,12 @@ final class RealLedger implements Ledger {
     @Override
     public List<String> run(Step step) {
         return switch (step) {
-            case Step.Batch batch ->
-                await(() -> bean(QuotaLedger.class)
-                                .settle(batch.orders().stream()
-                                        .map(this::claimed)
-                                        .toList()))
-                        .stream()
+            case Step.Batch batch -> {
+                var orders = batch.orders().stream().map(this::claimed).toList();
+                yield await(() -> bean(QuotaLedger.class).settle(orders)).stream()
                         .map(RealLedger::told)
                         .toList();
+            }
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
                 await(() -> bean(DatabaseClock.class).advance(HELD.multipliedBy(2)));
@@ -82,7 +79,8 @@ final class RealLedger implements Ledger {
 
     /** How long the clock was moved for. */
     static Duration passed(List<Step> program) {
-        return HELD.multipliedBy(2 * program.stream().filter(Step.Pass.class::isInstance).count());
+        return HELD.multipliedBy(
+                2 * program.stream().filter(Step.Pass.class::isInstance).count());
     }
 
     private String balance(PoolKey pool) {
@@ -95,7 +93,8 @@ final class RealLedger implements Ledger {
                         """, pool.poolId()).getFirst();
         String sums = "{%s,%s,%s,%s,%s,%s}".formatted(row[0], row[1], row[2], row[3], row[4], row[4]);
         if (!sums.equals(row[6])) return "entries add up to " + row[6] + ", not to " + sums;
-        return "limit=%s reserved=%s posted=%s overused=%s alerted=%s".formatted(row[0], row[1], row[2], row[3], row[5]);
+        return "limit=%s reserved=%s posted=%s overused=%s alerted=%s"
+                .formatted(row[0], row[1], row[2], row[3], row[5]);
     }
 
     private UUID[] ids() {
@@ -111,13 +110,13 @@ final class RealLedger implements Ledger {
             case Step.Draw draw -> new Order.Draw(pools.get(draw.pool()), subject(asked), draw.amount());
             case Step.Reserve reserve ->
                 new Order.Reserve(pools.get(reserve.pool()), subject(asked), reserve.amount(), HELD.toSeconds());
-            case Step.Post post -> new Order.Post(poolOf(post.reservation(), false), held(post.reservation(), false), post.part());
+            case Step.Post post ->
+                new Order.Post(poolOf(post.reservation(), false), held(post.reservation(), false), post.part());
             case Step.Release release ->
                 new Order.Void(poolOf(release.reservation(), false), held(release.reservation(), false));
             case Step.GiveBack back -> new Order.Return(pools.get(back.pool()), subject(asked), back.amount(), by);
             case Step.Propose propose ->
-                new Order.Propose(
-                        terms(propose.pool()), subject(asked), propose.amount(), HELD.toSeconds(), by);
+                new Order.Propose(terms(propose.pool()), subject(asked), propose.amount(), HELD.toSeconds(), by);
             case Step.Reply reply ->
                 new Order.Reply(
                         terms(pools.indexOf(poolOf(reply.transfer(), true))),
@@ -143,7 +142,10 @@ final class RealLedger implements Ledger {
         Object[] row = hold(key, transfer);
         return row == null
                 ? pools.getFirst()
-                : pools.stream().filter(pool -> pool.poolId().equals(row[1])).findFirst().orElseThrow();
+                : pools.stream()
+                        .filter(pool -> pool.poolId().equals(row[1]))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private Object[] hold(int key, boolean transfer) {

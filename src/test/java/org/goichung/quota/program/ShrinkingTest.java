@@ -14,8 +14,8 @@ class ShrinkingTest {
             if (step instanceof Step.Pass) late = true;
             if (late
                     && step instanceof Step.Batch batch
-                    && batch.orders().stream().anyMatch(each -> each.ask() instanceof Step.Draw draw && draw.pool() == 1))
-                return true;
+                    && batch.orders().stream()
+                            .anyMatch(each -> each.ask() instanceof Step.Draw draw && draw.pool() == 1)) return true;
         }
         return false;
     };
@@ -30,7 +30,7 @@ class ShrinkingTest {
         assertThat(((Step.Batch) least.getLast()).orders())
                 .singleElement()
                 .extracting(Step.Asked::ask)
-                .isInstanceOfSatisfying(Step.Draw.class, draw -> assertThat(draw.pool())
-                        .isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Step.Draw.class, draw -> assertThat(draw.pool()).isEqualTo(1));
     }
 }
