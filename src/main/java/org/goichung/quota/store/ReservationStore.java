@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 public class ReservationStore {
     private static final String COLUMNS = "enterprise_id, reservation_id, pool_id, amount, posted, state, expires_at ";
 
-    /** Which pool a reservation of this enterprise is in; that never changes, so no lock is needed. */
+    /**
+     * Which pool a reservation of this enterprise is in; that never changes, so no lock is needed. One behind an enrolment is none of
+     * theirs: it ends with the enrolment or by the carrier's answer.
+     */
     public Uni<Optional<PoolKey>> poolOf(Statements sql, EnterpriseId enterprise, UUID id) {
-        return sql.select(
-                        "SELECT pool_id FROM quota_reservation WHERE enterprise_id = $1 AND reservation_id = $2",
-                        enterprise.value(),
-                        id)
+        return sql.select("""
+                        SELECT pool_id FROM quota_reservation
+                         WHERE enterprise_id = $1 AND reservation_id = $2 AND enrolment_id IS NULL
+                        """, enterprise.value(), id)
                 .map(rows -> rows.stream().findFirst().map(row -> new PoolKey(enterprise, (UUID) row[0])));
     }
 
