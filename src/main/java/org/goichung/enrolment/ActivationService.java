@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.goichung.enrolment.model.Activation;
 import org.goichung.enrolment.model.EnrolmentMove;
@@ -46,7 +47,7 @@ public class ActivationService {
     /**
      * The carrier has activated it: the enrolment is active, and behind it the ledger posts the hold and opens the line.
      *
-     * @param activatedAt when; now where the carrier does not say. Not in the future, not before the order
+     * @param activatedAt when; now where the carrier does not say. Neither in the future nor before the order
      */
     public Uni<ActivationView> acknowledge(
             Scope scope, UUID id, String carrierReference, @Nullable Instant activatedAt) {
@@ -58,8 +59,8 @@ public class ActivationService {
             return activations.lock(connection, id, scope.requireCarrier()).chain(order -> {
                 if (order.acknowledgedAs(carrierReference))
                     return Uni.createFrom().item(view(order));
-                Instant at = activatedAt == null ? later(now, order.orderedAt()) : activatedAt;
-                Activation answered = order.acknowledged(carrierReference, at);
+                Activation answered = order.acknowledged(carrierReference, activatedAt, now);
+                Instant at = Objects.requireNonNull(answered.activatedAt());
                 return activations
                         .answer(connection, answered)
                         .chain(() -> moving.lock(connection, SYSTEM, order.enrolmentId()))
@@ -86,15 +87,10 @@ public class ActivationService {
                         .answer(connection, answered)
                         .chain(() -> moving.lock(connection, SYSTEM, order.enrolmentId()))
                         .map(held -> held.ended(EnrolmentMove.REFUSE, "refused-by-carrier", now))
-                        .chain(ended -> moving.save(
-                                connection, scope, ended, EnrolmentEvents.withCarrier(EnrolmentEvents.REFUSED, ended)))
+                        .chain(ended -> moving.save(connection, scope, ended, EnrolmentEvents.refused(ended, reason)))
                         .replaceWith(() -> view(answered));
             });
         });
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static ActivationView view(Activation order) {

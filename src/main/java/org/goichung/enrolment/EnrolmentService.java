@@ -17,6 +17,7 @@ import org.goichung.platform.database.Transactions;
 import org.goichung.platform.database.Violations;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.http.Versions;
+import org.goichung.platform.identity.Role;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
@@ -89,8 +90,7 @@ public class EnrolmentService {
         requireWholeYes(consent);
         return transactions.write(session -> {
             var connection = Statements.of(session);
-            return moving.lock(connection, scope, id)
-                    .invoke(held -> Versions.require(ifMatch, held.version()))
+            return held(connection, scope, id, ifMatch)
                     .chain(held -> decidedOfLate(held, language))
                     .map(held -> held.moved(EnrolmentMove.CONSENT))
                     .call(ledger::hold)
@@ -116,8 +116,7 @@ public class EnrolmentService {
     public Uni<EnrolmentView> exit(Scope scope, UUID id, @Nullable String ifMatch, Language language) {
         return transactions.write(session -> {
             var connection = Statements.of(session);
-            return moving.lock(connection, scope, id)
-                    .invoke(held -> Versions.require(ifMatch, held.version()))
+            return held(connection, scope, id, ifMatch)
                     .chain(held -> moving.end(connection, scope, held, "left"))
                     .map(ended -> EnrolmentView.of(ended, language));
         });
@@ -126,10 +125,18 @@ public class EnrolmentService {
     private Uni<Enrolment> move(Scope scope, UUID id, @Nullable String ifMatch, EnrolmentMove move, String event) {
         return transactions.write(session -> {
             var connection = Statements.of(session);
-            return moving.lock(connection, scope, id)
-                    .invoke(held -> Versions.require(ifMatch, held.version()))
+            return held(connection, scope, id, ifMatch)
                     .map(held -> held.moved(move))
                     .chain(moved -> moving.save(connection, scope, moved, EnrolmentEvents.withCarrier(event, moved)));
+        });
+    }
+
+    /** Locked, for a move: a superior union sees it, but only the enterprise's own, its steward and the worker move it. */
+    private Uni<Enrolment> held(Statements connection, Scope scope, UUID id, @Nullable String ifMatch) {
+        return moving.lock(connection, scope, id).invoke(held -> {
+            if (scope.role() == Role.UNION_OFFICER)
+                scope.requireOwn(held.subject().enterprise());
+            Versions.require(ifMatch, held.version());
         });
     }
 

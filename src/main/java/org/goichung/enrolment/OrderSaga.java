@@ -78,7 +78,7 @@ public class OrderSaga implements OutboxReceiver {
                 .chain(() -> ledger.keep(id))
                 .replaceWith(true)
                 .onFailure(OrderSaga::saysNo)
-                .recoverWithUni(no -> runShort(id).replaceWith(false))
+                .recoverWithUni(no -> runShort(id, ((Refusal) no).type()).replaceWith(false))
                 .chain(kept -> kept ? orderLine(held) : Uni.createFrom().voidItem());
     }
 
@@ -90,9 +90,14 @@ public class OrderSaga implements OutboxReceiver {
                 .recoverWithUni(gone -> end(held.id()));
     }
 
-    /** The ledger has answered; whatever else fails is tried again. */
+    /**
+     * The ledger has answered; whatever else fails is tried again. So is a hold that ended between being found and being kept: it can be
+     * taken anew.
+     */
     private static boolean saysNo(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.type().status() == 409;
+        return failure instanceof Refusal refusal
+                && refusal.type().status() == 409
+                && refusal.type() != ProblemType.RESERVATION_ENDED;
     }
 
     private static boolean isUnknown(Throwable failure) {
@@ -125,10 +130,10 @@ public class OrderSaga implements OutboxReceiver {
     }
 
     /** The quota is gone: back to where the worker may say yes again. */
-    private Uni<Void> runShort(UUID id) {
+    private Uni<Void> runShort(UUID id, ProblemType why) {
         return whileConsented(id, (connection, held) -> {
             Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);
-            return moving.save(connection, SYSTEM, back, EnrolmentEvents.of(EnrolmentEvents.RAN_SHORT, back));
+            return moving.save(connection, SYSTEM, back, EnrolmentEvents.ranShort(back, why));
         });
     }
 
