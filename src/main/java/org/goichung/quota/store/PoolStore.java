@@ -128,11 +128,11 @@ public class PoolStore {
                 uuids(entries, Entry::reference));
     }
 
-    private record Alert(Pool pool, int threshold) {}
+    private record Alert(Pool pool, Pool.Crossing crossing) {}
 
     private Uni<Void> alert(Statements sql, List<Pool> pools, Instant at) {
         List<Alert> alerts = pools.stream()
-                .flatMap(pool -> pool.newThresholds().stream().map(each -> new Alert(pool, each)))
+                .flatMap(pool -> pool.crossings().stream().map(each -> new Alert(pool, each)))
                 .toList();
         if (alerts.isEmpty()) return Uni.createFrom().voidItem();
         return Multi.createFrom()
@@ -146,6 +146,7 @@ public class PoolStore {
 
     private Uni<Void> alert(Statements sql, Alert alert, Instant at) {
         Pool pool = alert.pool();
+        Pool.Crossing crossing = alert.crossing();
         var key = pool.key();
         var event = new Event(
                 "quota-threshold-reached",
@@ -156,16 +157,16 @@ public class PoolStore {
                         "enterpriseId", key.enterpriseId().toString(),
                         "period", pool.period().toString(),
                         "unit", pool.unit().name(),
-                        "threshold", alert.threshold(),
-                        "limit", pool.balances().limit(),
-                        "posted", pool.balances().posted(),
-                        "overused", pool.balances().overused()));
+                        "threshold", crossing.threshold(),
+                        "limit", crossing.balances().limit(),
+                        "posted", crossing.balances().posted(),
+                        "overused", crossing.balances().overused()));
         return sql.update(
                         "INSERT INTO quota_alert (enterprise_id, pool_id, threshold, entry, fired_at) VALUES ($1, $2, $3, $4, $5)",
                         key.enterpriseId().value(),
                         key.poolId(),
-                        alert.threshold(),
-                        pool.marks().lastEntry(),
+                        crossing.threshold(),
+                        crossing.entry(),
                         at)
                 .chain(() -> journal.record(sql, LEDGER, event));
     }
