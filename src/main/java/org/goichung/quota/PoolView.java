@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant that was asked for; null for the present
  * @param entry the number of the last entry that is in it; 0 before the first
  * @param overused usage beyond what was available; blocks nobody and reduces no other period
+ * @param runsDry at its pace; null where there is too little to say, and for what is no open pool of the present
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PoolView(
@@ -38,4 +39,5 @@ public record PoolView(
         long reserved,
         long posted,
         long overused,
-        long available) {}
+        long available,
+        @Nullable RunsDry runsDry) {}

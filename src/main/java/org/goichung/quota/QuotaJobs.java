@@ -12,6 +12,7 @@ import org.goichung.platform.outbox.OutboxReceiver;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.KeyStore;
 import org.goichung.quota.store.PeriodLedger;
+import org.goichung.quota.store.PoolDays;
 import org.goichung.quota.store.ReservationExpiry;
 import org.goichung.quota.store.UsageLedger;
 
@@ -25,17 +26,23 @@ public class QuotaJobs implements OutboxReceiver {
     private final GrantLedger grants;
     private final PeriodLedger periods;
     private final ReservationExpiry expiry;
-    private final Retention retention;
+    private final Upkeep upkeep;
 
-    /** What is forgotten after its stated time. */
+    /** What is summed up, and what is forgotten after its stated time. */
     @ApplicationScoped
-    static class Retention {
+    static class Upkeep {
         private final KeyStore keys;
         private final UsageLedger usage;
+        private final PoolDays days;
 
-        Retention(KeyStore keys, UsageLedger usage) {
+        Upkeep(KeyStore keys, UsageLedger usage, PoolDays days) {
             this.keys = keys;
             this.usage = usage;
+            this.days = days;
+        }
+
+        Uni<Void> sumDays() {
+            return days.sum();
         }
 
         Uni<Void> forget(Statements sql) {
@@ -49,13 +56,13 @@ public class QuotaJobs implements OutboxReceiver {
             GrantLedger grants,
             PeriodLedger periods,
             ReservationExpiry expiry,
-            Retention retention) {
+            Upkeep upkeep) {
         this.transactions = transactions;
         this.agreements = agreements;
         this.grants = grants;
         this.periods = periods;
         this.expiry = expiry;
-        this.retention = retention;
+        this.upkeep = upkeep;
     }
 
     @Override
@@ -84,10 +91,16 @@ public class QuotaJobs implements OutboxReceiver {
         return expiry.expire().replaceWithVoid();
     }
 
+    /** Yesterday is told of soon behind midnight. */
+    @Scheduled(every = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> sumDays() {
+        return upkeep.sumDays();
+    }
+
     /** At start and every hour. */
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> partitionsAndRetention() {
         Statements sql = Statements.of(transactions.systemPool());
-        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> retention.forget(sql));
+        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> upkeep.forget(sql));
     }
 }

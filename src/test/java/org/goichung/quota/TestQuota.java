@@ -167,6 +167,17 @@ public final class TestQuota {
         }));
     }
 
+    /** An entry of the past. */
+    static void onLockedAt(Instant at, PoolKey key, java.util.function.Consumer<Pool> change) {
+        await(() -> bean(Transactions.class).systemSql(connection -> {
+            var sql = Statements.of(connection);
+            return bean(PoolStore.class).lock(sql, List.of(key)).chain(found -> {
+                change.accept(found.get(key.poolId()));
+                return bean(PoolStore.class).write(sql, found.values(), at);
+            });
+        }));
+    }
+
     public void line(String msisdn, Instant from) {
         byte[] index = bean(PersonalData.class).blindIndex(PersonalData.Kind.MSISDN, msisdn);
         await(() -> bean(QuotaService.class)

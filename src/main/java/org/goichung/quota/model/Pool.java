@@ -33,11 +33,14 @@ public final class Pool {
      */
     public record Marks(long lastEntry, int alerted, long rolled) {}
 
+    /** @param balances behind the entry */
+    public record Crossing(int threshold, long entry, Balances balances) {}
+
     private final Terms terms;
     private final State state;
     private final boolean frozen;
-    private final Marks before;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Crossing> crossings = new ArrayList<>();
     private Balances balances;
     private long lastEntry;
     private int alerted;
@@ -48,7 +51,6 @@ public final class Pool {
         this.state = state;
         this.frozen = frozen;
         this.balances = balances;
-        this.before = marks;
         this.lastEntry = marks.lastEntry();
         this.alerted = marks.alerted();
         this.rolled = marks.rolled();
@@ -134,7 +136,19 @@ public final class Pool {
     private void enter(EntryKind kind, long limit, long reserved, long posted, long overused, UUID reference) {
         balances = balances.plus(kind, limit, reserved, posted, overused);
         entries.add(new Entry(terms.key(), ++lastEntry, kind, limit, reserved, posted, overused, reference));
-        alerted = Math.max(alerted, Threshold.reached(used(), balances.limit()));
+        alert();
+    }
+
+    private void alert() {
+        int reached = Threshold.reached(used(), had());
+        for (int each : Threshold.ALL)
+            if (each > alerted && each <= reached) crossings.add(new Crossing(each, lastEntry, balances));
+        alerted = Math.max(alerted, reached);
+    }
+
+    /** What the month had before its unused rest moved on: a close alarms nobody. */
+    private long had() {
+        return Math.addExact(balances.limit(), balances.carriedOut());
     }
 
     /** What alerts look at: posted and overused. */
@@ -142,11 +156,9 @@ public final class Pool {
         return Math.addExact(balances.posted(), balances.overused());
     }
 
-    /** The thresholds that these entries reached for the first time. */
-    public List<Integer> newThresholds() {
-        return Threshold.ALL.stream()
-                .filter(each -> each > before.alerted() && each <= alerted)
-                .toList();
+    /** The thresholds that these entries reached for the first time, each with the entry that did it. */
+    public List<Crossing> crossings() {
+        return crossings;
     }
 
     public PoolKey key() {

@@ -11,9 +11,9 @@ public final class Threshold {
 
     private Threshold() {}
 
-    /** The greatest threshold that the use has reached; 0 for none, and where there is no limit to be a share of. */
+    /** The greatest threshold that the use has reached; 0 for none. Any use of no limit is beyond it. */
     public static int reached(long used, long limit) {
-        if (limit <= 0) return 0;
+        if (used <= 0) return 0;
         int reached = 0;
         for (int threshold : ALL) if (isReached(used, limit, threshold)) reached = threshold;
         return reached;

@@ -144,7 +144,8 @@ public class BalanceReader {
                 number(row[13]),
                 number(row[14]),
                 number(row[15]),
-                limit - number(row[13]) - number(row[14]));
+                limit - number(row[13]) - number(row[14]),
+                null);
     }
 
     private Statements sql() {

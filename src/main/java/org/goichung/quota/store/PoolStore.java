@@ -134,12 +134,12 @@ public class PoolStore {
                 uuids(entries, Entry::reference));
     }
 
-    private record Alert(Pool pool, int threshold) {}
+    private record Alert(Pool pool, Pool.Crossing crossing) {}
 
     /** Tells the thresholds alone; waits for nothing where none was reached. */
     Uni<Void> alert(Statements sql, Collection<Pool> pools, Instant at) {
         List<Alert> alerts = pools.stream()
-                .flatMap(pool -> pool.newThresholds().stream().map(each -> new Alert(pool, each)))
+                .flatMap(pool -> pool.crossings().stream().map(each -> new Alert(pool, each)))
                 .toList();
         if (alerts.isEmpty()) return Uni.createFrom().voidItem();
         return Multi.createFrom()
@@ -153,6 +153,7 @@ public class PoolStore {
 
     private Uni<Void> alert(Statements sql, Alert alert, Instant at) {
         Pool pool = alert.pool();
+        Pool.Crossing crossing = alert.crossing();
         var key = pool.key();
         var event = new Event(
                 "quota-threshold-reached",
@@ -163,16 +164,16 @@ public class PoolStore {
                         "enterpriseId", key.enterpriseId().toString(),
                         "period", pool.period().toString(),
                         "unit", pool.unit().name(),
-                        "threshold", alert.threshold(),
-                        "limit", pool.balances().limit(),
-                        "posted", pool.balances().posted(),
-                        "overused", pool.balances().overused()));
+                        "threshold", crossing.threshold(),
+                        "limit", crossing.balances().limit(),
+                        "posted", crossing.balances().posted(),
+                        "overused", crossing.balances().overused()));
         return sql.update(
                         "INSERT INTO quota_alert (enterprise_id, pool_id, threshold, entry, fired_at) VALUES ($1, $2, $3, $4, $5)",
                         key.enterpriseId().value(),
                         key.poolId(),
-                        alert.threshold(),
-                        pool.marks().lastEntry(),
+                        crossing.threshold(),
+                        crossing.entry(),
                         at)
                 .chain(() -> journal.record(sql, LEDGER, event));
     }

@@ -23,21 +23,37 @@ import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
+import org.goichung.quota.RunsDry;
 import org.goichung.quota.Unit;
 import org.goichung.quota.UsageDayView;
+import org.goichung.quota.model.Pace;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
+    /** With what was taken in the last four whole weeks, of this month's pool and those before it. */
     private static final String POOL = """
-            SELECT pool_id, agreement_id, carrier_id, package_version_id, period, unit,
-                   CASE WHEN state = 'closed' OR grace_until <= goichung_now() THEN 'closed'
-                        WHEN period + interval '1 month' <= goichung_now() AT TIME ZONE 'Asia/Ho_Chi_Minh' THEN 'grace'
-                        ELSE 'open' END, frozen, last_entry, quota_limit,
-                   granted, carried_in, transferred_in, carried_out, transferred_out, returned,
-                   reserved, posted, overused, available
-              FROM quota_pool
+            SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit,
+                   CASE WHEN p.state = 'closed' OR p.grace_until <= t.now THEN 'closed'
+                        WHEN p.period + interval '1 month' <= t.now AT TIME ZONE 'Asia/Ho_Chi_Minh' THEN 'grace'
+                        ELSE 'open' END, p.frozen, p.last_entry, p.quota_limit,
+                   p.granted, p.carried_in, p.transferred_in, p.carried_out, p.transferred_out, p.returned,
+                   p.reserved, p.posted, p.overused, p.available, t.today, w.since, w.weeks
+              FROM quota_pool p
+             CROSS JOIN (SELECT n.now, (n.now AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS today
+                           FROM (SELECT goichung_now() AS now OFFSET 0) n OFFSET 0) t
+              LEFT JOIN LATERAL (
+                   SELECT min(d.day) AS since,
+                          ARRAY[coalesce(sum(d.consumed) FILTER (WHERE d.day >= t.today - 7), 0),
+                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 7 AND d.day >= t.today - 14), 0),
+                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 14 AND d.day >= t.today - 21), 0),
+                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 21 AND d.day >= t.today - 28), 0)]
+                             ::bigint[] AS weeks
+                     FROM quota_pool q JOIN quota_pool_day d USING (enterprise_id, pool_id)
+                    WHERE q.enterprise_id = p.enterprise_id AND q.agreement_id = p.agreement_id
+                      AND q.package_version_id = p.package_version_id AND q.unit = p.unit AND d.day < t.today) w
+                ON p.state = 'open'
             """;
 
     static final String ENTRY = """
@@ -55,8 +71,8 @@ public class QuotaReader {
     public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
         return sql().select(
                         POOL + """
-                         WHERE enterprise_id = $1 AND pool_id > $2 AND ($3::date IS NULL OR period = $3)
-                         ORDER BY pool_id LIMIT $4
+                         WHERE p.enterprise_id = $1 AND p.pool_id > $2 AND ($3::date IS NULL OR p.period = $3)
+                         ORDER BY p.pool_id LIMIT $4
                         """,
                         enterprise.value(),
                         Cursors.idAfter(page),
@@ -68,7 +84,7 @@ public class QuotaReader {
     /** 404 for an unknown pool and for another enterprise's. */
     public Uni<PoolView> pool(PoolKey key) {
         return sql().select(
-                        POOL + "WHERE enterprise_id = $1 AND pool_id = $2",
+                        POOL + "WHERE p.enterprise_id = $1 AND p.pool_id = $2",
                         key.enterpriseId().value(),
                         key.poolId())
                 .map(rows -> rows.stream().findFirst().map(QuotaReader::pool).orElseThrow(Refusal::notFound));
@@ -189,7 +205,16 @@ public class QuotaReader {
                 number(row[16]),
                 number(row[17]),
                 number(row[18]),
-                number(row[19]));
+                number(row[19]),
+                runsDry(row));
+    }
+
+    private static @Nullable RunsDry runsDry(Object[] row) {
+        @Nullable LocalDate since = (LocalDate) row[21];
+        if (since == null || !row[6].equals("open")) return null;
+        return new Pace(since, List.of((Long[]) row[22]))
+                .runsDry(number(row[19]), (LocalDate) row[20])
+                .orElse(null);
     }
 
     private Statements sql() {

@@ -110,14 +110,39 @@ class DecisionTest {
     void each_threshold_is_told_once_also_where_one_step_crosses_several() {
         Pool pool = pool(100, Pool.State.OPEN, false);
         pool.draw(49, UUID.randomUUID());
-        assertThat(pool.newThresholds()).isEmpty();
+        assertThat(pool.crossings()).isEmpty();
         pool.draw(1, UUID.randomUUID());
-        assertThat(pool.newThresholds()).containsExactly(50);
         pool.use(45, UUID.randomUUID(), NOW);
-        assertThat(pool.newThresholds()).containsExactly(50, 75, 90);
+        assertThat(pool.crossings())
+                .extracting(each -> each.threshold() + " by " + each.entry())
+                .containsExactly("50 by 3", "75 by 4", "90 by 4");
         assertThat(Threshold.reached(Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo(100);
         assertThat(Threshold.reached(Long.MAX_VALUE / 2, Long.MAX_VALUE)).isZero();
-        assertThat(Threshold.reached(5, 0)).isZero();
+        assertThat(Threshold.reached(0, 0)).isZero();
+        assertThat(Threshold.reached(5, 0)).isEqualTo(100);
+    }
+
+    @Test
+    void a_shrinking_limit_is_told_a_close_is_not() {
+        Pool pool = pool(100, Pool.State.OPEN, false);
+        pool.draw(30, UUID.randomUUID());
+        pool.giveBack(40, UUID.randomUUID());
+        assertThat(pool.crossings()).extracting(Pool.Crossing::threshold).containsExactly(50);
+        pool.reserve(20, UUID.randomUUID());
+        pool.transferOut(20, 0, UUID.randomUUID());
+        assertThat(pool.crossings()).extracting(Pool.Crossing::threshold).containsExactly(50, 75);
+        pool.carryOut(pool.balances().available(), UUID.randomUUID());
+        assertThat(pool.balances().limit()).isEqualTo(30);
+        assertThat(pool.crossings()).hasSize(2);
+    }
+
+    @Test
+    void what_was_told_is_not_told_again_when_use_was_taken_back() {
+        Pool pool = pool(100, Pool.State.OPEN, false);
+        pool.use(60, UUID.randomUUID(), NOW);
+        pool.unuse(60, UUID.randomUUID());
+        pool.use(60, UUID.randomUUID(), NOW);
+        assertThat(pool.crossings()).extracting(Pool.Crossing::threshold).containsExactly(50);
     }
 
     @Test
