@@ -36,6 +36,7 @@ import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
+import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
 /** Who qualifies for what, answered from memory. */
@@ -44,14 +45,21 @@ public class EligibilityService {
     private final FactsFollower facts;
     private final Offers offers;
     private final CriteriaBook criteria;
+    private final WorkforceService workforce;
     private final PersonalData personalData;
     private final Clock clock;
 
     public EligibilityService(
-            FactsFollower facts, Offers offers, CriteriaBook criteria, PersonalData personalData, Clock clock) {
+            FactsFollower facts,
+            Offers offers,
+            CriteriaBook criteria,
+            WorkforceService workforce,
+            PersonalData personalData,
+            Clock clock) {
         this.facts = facts;
         this.offers = offers;
         this.criteria = criteria;
+        this.workforce = workforce;
         this.personalData = personalData;
         this.clock = clock;
     }
@@ -120,8 +128,12 @@ public class EligibilityService {
     }
 
     private FactsIndex index() {
-        if (!facts.loaded()) throw Refusal.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
+        requireLoaded();
         return facts.index();
+    }
+
+    private void requireLoaded() {
+        if (!facts.loaded()) throw Refusal.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
     }
 
     private @Nullable Facts find(LookupQuery query) {
@@ -143,13 +155,10 @@ public class EligibilityService {
         return person;
     }
 
-    /** The facts as they are committed now: the index is a moment behind, and is waited for. */
+    /** As committed now, past the index, which is a moment behind. */
     private Uni<Facts> known(WorkerId worker) {
-        return backHere(facts.caughtUp()).map(done -> {
-            Facts person = index().byWorker(worker);
-            if (person == null) throw Refusal.notFound();
-            return person;
-        });
+        requireLoaded();
+        return workforce.factsOf(worker).map(found -> found.map(Facts::of).orElseThrow(Refusal::notFound));
     }
 
     private List<Match> matches(Facts person) {
@@ -233,13 +242,12 @@ public class EligibilityService {
         return Uni.createFrom().item(names);
     }
 
-    /** Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. */
+    /**
+     * Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. The answer comes back
+     * where the question was asked, since the caller may be in the middle of a transaction of its own.
+     */
     private static <T> Uni<T> aside(Supplier<T> work) {
-        return backHere(Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
-    }
-
-    /** The answer comes back where the question was asked: the caller may be in the middle of a transaction of its own. */
-    private static <T> Uni<T> backHere(Uni<T> elsewhere) {
+        Uni<T> elsewhere = Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
             return here == null ? elsewhere : elsewhere.emitOn(MutinyHelper.executor(here));

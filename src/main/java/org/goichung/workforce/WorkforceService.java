@@ -127,6 +127,11 @@ public class WorkforceService {
         return rosters.importFile(scope, enterprise, roster);
     }
 
+    /** In-house: one person's facts as they are committed now; none for one who is unknown or erased. */
+    public Uni<Optional<WorkerFacts>> factsOf(WorkerId id) {
+        return feed.one(id);
+    }
+
     /** In-house: where {@link #factsAfter} has to go on from after a snapshot; ask before the snapshot begins. */
     public Uni<FactsCursor> factsHorizon() {
         return feed.horizon();
