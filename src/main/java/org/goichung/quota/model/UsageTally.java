@@ -28,14 +28,20 @@ public final class UsageTally {
     }
 
     /** What is added to a day. */
-    public record Added(long events, long bytes) {
-        Added plus(long moreEvents, long moreBytes) {
-            return new Added(Math.addExact(events, moreEvents), Math.addExact(bytes, moreBytes));
+    public record Added(long events, long bytes) {}
+
+    private static final class Sum {
+        private long events;
+        private long bytes;
+
+        void add(long moreEvents, long moreBytes) {
+            events = Math.addExact(events, moreEvents);
+            bytes = Math.addExact(bytes, moreBytes);
         }
     }
 
-    private final Map<PoolKey, Long> pools = new HashMap<>();
-    private final Map<Day, Added> days = new TreeMap<>();
+    private final Map<PoolKey, Sum> pools = new HashMap<>();
+    private final Map<Day, Sum> days = new HashMap<>();
 
     /** An event that counts from now on. */
     public void count(UsageRow.Line line, Instant startedAt, long bytes) {
@@ -49,8 +55,9 @@ public final class UsageTally {
 
     private void add(UsageRow.Line line, Instant startedAt, long events, long bytes) {
         var day = new Day(line.enterprise(), UsageRow.dayOf(startedAt), line.agreement(), line.packageVersion());
-        days.put(day, days.getOrDefault(day, new Added(0, 0)).plus(events, bytes));
-        if (line.pool() != null) pools.merge(line.pool(), bytes, Math::addExact);
+        days.computeIfAbsent(day, first -> new Sum()).add(events, bytes);
+        if (line.pool() != null)
+            pools.computeIfAbsent(line.pool(), first -> new Sum()).add(events, bytes);
     }
 
     public Collection<PoolKey> pools() {
@@ -59,16 +66,18 @@ public final class UsageTally {
 
     /** In the order that everybody locks them in. */
     public Map<Day, Added> days() {
-        return days;
+        Map<Day, Added> sorted = new TreeMap<>();
+        days.forEach((day, sum) -> sorted.put(day, new Added(sum.events, sum.bytes)));
+        return sorted;
     }
 
     /** Enters what changed into the locked pools, one entry each. */
     public void enter(Map<UUID, Pool> locked, UUID chunk) {
-        pools.forEach((key, bytes) -> {
+        pools.forEach((key, sum) -> {
             Pool pool = locked.get(key.poolId());
             if (pool == null) throw new IllegalStateException("a line's pool is not locked");
-            if (bytes > 0) pool.use(bytes, chunk);
-            else if (bytes < 0) pool.unuse(-bytes, chunk);
+            if (sum.bytes > 0) pool.use(sum.bytes, chunk);
+            else if (sum.bytes < 0) pool.unuse(-sum.bytes, chunk);
         });
     }
 }
