@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.time.Clock;
+import org.goichung.platform.time.VietnamDays;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.UsageEvent;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +67,6 @@ public record UsageRow(
 
     /** The day that its bytes count in. */
     public static LocalDate dayOf(Instant startedAt) {
-        return LocalDate.ofInstant(startedAt, Clock.VIETNAM);
+        return VietnamDays.of(startedAt);
     }
 }

@@ -4,7 +4,6 @@ import static org.goichung.quota.store.Columns.uuids;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.quota.PoolKey;
-import org.goichung.quota.model.UsageRow;
 
 /** Which pool holds an enterprise's shared data of a month. A pool once made stays, so it is remembered; that there is none is not. */
 @ApplicationScoped
@@ -26,12 +24,7 @@ public class SharedData {
     private final Map<Month, PoolKey> known = new ConcurrentHashMap<>();
 
     /** @param firstDay of the month in Vietnam */
-    record Month(EnterpriseId enterprise, UUID agreement, UUID packageVersion, LocalDate firstDay) {
-        static Month of(UsageRow.Line line, Instant startedAt) {
-            LocalDate day = UsageRow.dayOf(startedAt);
-            return new Month(line.enterprise(), line.agreement(), line.packageVersion(), day.withDayOfMonth(1));
-        }
-    }
+    record Month(EnterpriseId enterprise, UUID agreement, UUID packageVersion, LocalDate firstDay) {}
 
     /** Those of these months that have shared data. */
     Uni<Map<Month, PoolKey>> poolsOf(Statements sql, Collection<Month> months) {

@@ -16,14 +16,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
@@ -60,6 +58,15 @@ public class UsageBook {
     /** This carrier's lines of the numbers of these events, as far as they stood at the time. */
     Uni<UsageLines> linesOf(Statements sql, CarrierId carrier, List<UsageRow> rows) {
         if (rows.isEmpty()) return Uni.createFrom().item(new UsageLines(List.of()));
+        Instant oldest = Instant.MAX;
+        Instant newest = Instant.MIN;
+        Set<ByteBuffer> numbers = HashSet.newHashSet(rows.size());
+        for (UsageRow row : rows) {
+            Instant startedAt = row.event().startedAt();
+            if (startedAt.isBefore(oldest)) oldest = startedAt;
+            if (startedAt.isAfter(newest)) newest = startedAt;
+            numbers.add(ByteBuffer.wrap(row.msisdnIndex()));
+        }
         return sql.select(
                         """
                         SELECT msisdn_index, from_at, to_at, enterprise_id, agreement_id, package_version_id, enrolment_id
@@ -67,40 +74,32 @@ public class UsageBook {
                          WHERE carrier_id = $1 AND msisdn_index = ANY ($2) AND from_at <= $3 AND (to_at IS NULL OR to_at > $4)
                         """,
                         carrier.value(),
-                        rows.stream()
-                                .map(row -> ByteBuffer.wrap(row.msisdnIndex()))
-                                .distinct()
+                        numbers.stream()
                                 .map(index -> Buffer.buffer(index.array()))
                                 .toArray(Buffer[]::new),
-                        timestamp(starts(rows).max(Comparator.naturalOrder()).orElseThrow()),
-                        timestamp(starts(rows).min(Comparator.naturalOrder()).orElseThrow()))
+                        timestamp(newest),
+                        timestamp(oldest))
                 .map(UsageLines::new);
-    }
-
-    private static Stream<Instant> starts(List<UsageRow> rows) {
-        return rows.stream().map(row -> row.event().startedAt());
     }
 
     /** Joins each event with the line that stood at its start, and the shared data of that month. */
     Uni<List<UsageRow>> match(Statements sql, UsageLines lines, List<UsageRow> rows) {
-        List<UsageRow> matched = new ArrayList<>(rows.size());
-        Set<SharedData.Month> months = new HashSet<>();
-        for (UsageRow row : rows) {
-            UsageRow.Line line = row.isAmendment() ? null : lines.at(row);
-            matched.add(line == null ? row : row.on(line));
-            if (line != null) months.add(SharedData.Month.of(line, row.event().startedAt()));
-        }
-        return sharedData.poolsOf(sql, months).map(pools -> {
-            matched.replaceAll(row -> withPool(row, pools));
-            return matched;
-        });
-    }
-
-    private static UsageRow withPool(UsageRow row, Map<SharedData.Month, PoolKey> pools) {
-        UsageRow.Line line = row.line();
-        if (line == null) return row;
-        PoolKey pool = pools.get(SharedData.Month.of(line, row.event().startedAt()));
-        return pool == null ? row : row.on(line.with(pool));
+        List<UsageLines.@Nullable Month> months = new ArrayList<>(rows.size());
+        for (UsageRow row : rows) months.add(row.isAmendment() ? null : lines.at(row));
+        return sharedData
+                .poolsOf(sql, lines.months().stream().map(UsageLines.Month::of).toList())
+                .map(pools -> {
+                    for (UsageLines.Month month : lines.months()) {
+                        PoolKey pool = pools.get(month.of());
+                        if (pool != null) month.resolve(month.line().with(pool));
+                    }
+                    List<UsageRow> matched = new ArrayList<>(rows.size());
+                    for (int i = 0; i < rows.size(); i++) {
+                        var month = months.get(i);
+                        matched.add(month == null ? rows.get(i) : rows.get(i).on(month.line()));
+                    }
+                    return matched;
+                });
     }
 
     /**

@@ -61,7 +61,7 @@ public class UsageLedger {
     }
 
     /**
-     * What came of each event, by its id.
+     * What came of those events that were not plainly posted, by their ids.
      *
      * @param rows of different events, in the order of their ids
      */
@@ -131,6 +131,7 @@ public class UsageLedger {
         private final UsageTally tally = new UsageTally();
         private final List<UsageRow> parked = new ArrayList<>();
         private final Map<String, UsageOutcome> outcomes = new HashMap<>();
+        private int posted;
 
         Work(Statements sql, CarrierId carrier) {
             this.sql = sql;
@@ -139,13 +140,11 @@ public class UsageLedger {
 
         /** Looks what is known and where the rest belongs, at once; then counts what is new. */
         Uni<Map<String, UsageOutcome>> take(List<UsageRow> rows) {
-            List<UsageRow> plain =
-                    rows.stream().filter(row -> !row.isAmendment()).toList();
             return Uni.combine()
                     .all()
                     .unis(
                             book.contents(sql, carrier, ids(rows)),
-                            book.linesOf(sql, carrier, plain),
+                            book.linesOf(sql, carrier, rows),
                             book.anyWaiting(sql, carrier))
                     .asTuple()
                     .emitOn(workers)
@@ -154,7 +153,17 @@ public class UsageLedger {
                         return book.match(sql, found.getItem2(), fresh)
                                 .chain(matched -> count(matched, found.getItem3()));
                     })
+                    .invoke(() -> requireAllTold(rows))
                     .replaceWith(outcomes);
+        }
+
+        /** Amendments that had waited for an event of these are told beside them. */
+        private void requireAllTold(List<UsageRow> rows) {
+            if (posted + outcomes.size() == rows.size()) return;
+            long others = rows.stream()
+                    .filter(row -> outcomes.containsKey(row.event().eventId()))
+                    .count();
+            if (posted + others != rows.size()) throw new IllegalStateException("an event has no outcome");
         }
 
         /** Those that are not known. */
@@ -184,7 +193,7 @@ public class UsageLedger {
                 if (row.line() == null) park(row);
                 else {
                     tally.count(row.line(), row.event().startedAt(), row.event().bytes());
-                    outcomes.put(row.event().eventId(), UsageOutcome.POSTED);
+                    posted++;
                 }
             }
             Uni<Void> inserted = book.insert(sql, carrier, rows);
