@@ -222,7 +222,8 @@ class UsageLedgerTest {
     }
 
     private static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
-        return await(() -> bean(UsageService.class).record(quota.carrier, events));
+        var service = bean(UsageService.class);
+        return await(() -> service.record(quota.carrier, service.prepare(events)));
     }
 
     private static List<String> totals(TestQuota quota) {

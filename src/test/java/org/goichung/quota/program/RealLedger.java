@@ -189,7 +189,8 @@ final class RealLedger implements Ledger {
                 usedAt,
                 null,
                 use.amends() == null ? null : Model.name(use.amends()));
-        return await(() -> bean(UsageService.class).record(enterprises.getFirst().carrier, List.of(event)))
+        var usage = bean(UsageService.class);
+        return await(() -> usage.record(enterprises.getFirst().carrier, usage.prepare(List.of(event))))
                 .getFirst()
                 .status()
                 .name()
