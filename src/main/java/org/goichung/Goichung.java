@@ -7,11 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.goichung.platform.keys.KeysFile;
 import org.goichung.platform.start.Bootstrap;
+import org.goichung.platform.start.OwnerDatabase;
 import org.goichung.platform.start.Settings;
 import org.goichung.platform.start.StartRefused;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +57,41 @@ public final class Goichung {
         }
     }
 
-    /** {@code make-keys FILE}: the keys file that an external database's instances share. */
+    /** What an operator asks for instead of serving; docs/operations.md tells of each. */
     private static int command(String... args) {
-        if (args.length != 2 || !args[0].equals("make-keys"))
-            throw new StartRefused("Without arguments it serves; 'make-keys FILE' makes a keys file.");
-        Path file = Path.of(args[1]);
+        String name = args.length == 2 ? args[0] : "";
+        return switch (name) {
+            case "make-keys" -> makeKeys(Path.of(args[1]));
+            case "detach-entries" -> {
+                long pools = ofMonth("SELECT quota_entry_detach(?)", args[1]);
+                System.out.println("The entries of " + args[1] + " were taken away; " + pools
+                        + " pools have a closing entry for them. The table is quota_entry_" + args[1].replace('-', '_')
+                        + ".");
+                yield 0;
+            }
+            case "attach-entries" -> {
+                long pools = ofMonth("SELECT quota_entry_attach(?)", args[1]);
+                System.out.println("The entries of " + args[1] + " are back, of " + pools + " pools.");
+                yield 0;
+            }
+            default ->
+                throw new StartRefused(
+                        "Without arguments it serves; 'make-keys FILE' makes a keys file; "
+                                + "'detach-entries YYYY-MM' takes a month of quota entries away, 'attach-entries YYYY-MM' brings it back.");
+        };
+    }
+
+    private static long ofMonth(String query, String month) {
+        try {
+            return OwnerDatabase.ask(
+                    Settings.of(System.getenv()), query, YearMonth.parse(month).atDay(1));
+        } catch (DateTimeParseException none) {
+            throw new StartRefused(month + " is not a month; write it as 2026-11.");
+        }
+    }
+
+    /** The keys file that an external database's instances share. */
+    private static int makeKeys(Path file) {
         if (Files.exists(file))
             throw new StartRefused("The file " + file + " exists already; keys are never overwritten.");
         KeysFile.readOrMake(file, true);

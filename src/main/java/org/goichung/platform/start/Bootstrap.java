@@ -53,11 +53,7 @@ public final class Bootstrap implements AutoCloseable {
         EmbeddedDatabase database =
                 EmbeddedDatabase.attachOrStart(settings.dataDirectory(), password(keys, EmbeddedDatabase.SUPERUSER));
         try {
-            var roles = new ExternalDatabase(
-                    "postgresql://127.0.0.1:" + database.port() + "/" + EmbeddedDatabase.DATABASE,
-                    derived(keys, "goichung_owner"),
-                    derived(keys, "goichung_app"),
-                    derived(keys, "goichung_system"));
+            var roles = roles(database.port(), keys);
             database.prepare(roles.owner(), roles.app(), roles.system());
             configure(configuration, roles, keys);
             return new Bootstrap(configuration, database, lock);
@@ -95,6 +91,15 @@ public final class Bootstrap implements AutoCloseable {
         }
         throw new StartRefused("The data folder " + folder
                 + " is in use by another goichung: stop that one, or set GOICHUNG_DATA_DIR to another folder.");
+    }
+
+    /** Those of the embedded database. */
+    static ExternalDatabase roles(int port, KeysFile keys) {
+        return new ExternalDatabase(
+                "postgresql://127.0.0.1:" + port + "/" + EmbeddedDatabase.DATABASE,
+                derived(keys, "goichung_owner"),
+                derived(keys, "goichung_app"),
+                derived(keys, "goichung_system"));
     }
 
     private static Credentials derived(KeysFile keys, String user) {
@@ -154,7 +159,7 @@ public final class Bootstrap implements AutoCloseable {
         return "The server at GOICHUNG_DATABASE_URL cannot be reached.";
     }
 
-    private static String withTimeout(String url) {
+    static String withTimeout(String url) {
         return url + (url.contains("?") ? "&" : "?") + "connectTimeout=5&loginTimeout=5";
     }
 

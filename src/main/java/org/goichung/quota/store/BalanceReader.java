@@ -32,16 +32,13 @@ public class BalanceReader {
             SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit, e.*
               FROM quota_pool p
              CROSS JOIN LATERAL (
-                   SELECT coalesce(max(number), 0),
-                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'grant'), 0)::bigint,
-                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'carry-in'), 0)::bigint,
-                          coalesce(sum(limit_delta) FILTER (WHERE kind = 'transfer-in'), 0)::bigint,
-                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'carry-out'), 0)::bigint,
-                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'transfer-out'), 0)::bigint,
-                          coalesce(-sum(limit_delta) FILTER (WHERE kind = 'return'), 0)::bigint,
-                          coalesce(sum(reserved), 0)::bigint, coalesce(sum(posted), 0)::bigint,
-                          coalesce(sum(overused), 0)::bigint, coalesce(sum(limit_delta), 0)::bigint
-                     FROM quota_entry
+                   SELECT coalesce(max(number), 0), coalesce(sum(granted), 0)::bigint,
+                          coalesce(sum(carried_in), 0)::bigint, coalesce(sum(transferred_in), 0)::bigint,
+                          coalesce(sum(carried_out), 0)::bigint, coalesce(sum(transferred_out), 0)::bigint,
+                          coalesce(sum(returned), 0)::bigint, coalesce(sum(reserved), 0)::bigint,
+                          coalesce(sum(posted), 0)::bigint, coalesce(sum(overused), 0)::bigint,
+                          coalesce(sum(limit_delta), 0)::bigint
+                     FROM quota_booked
                     WHERE enterprise_id = p.enterprise_id AND pool_id = p.pool_id
                       AND (recorded_at <= $2 OR $2 IS NULL) AND (number <= $3 OR $3 IS NULL)) AS e (entry)
              WHERE p.enterprise_id = $1
@@ -63,6 +60,7 @@ public class BalanceReader {
 
     public Uni<PoolView> poolAt(PoolKey key, Instant at) {
         return requireCome(key.enterpriseId(), key.poolId(), at)
+                .chain(() -> requireThere(key.enterpriseId(), key.poolId(), at, null))
                 .chain(() -> one(key, at, null))
                 .onItem()
                 .ifNull()
@@ -74,11 +72,13 @@ public class BalanceReader {
                 .invoke(pool -> {
                     if (entry > pool.entry()) throw notYet("?entry", "entry-in-the-future");
                 })
+                .chain(() -> requireThere(key.enterpriseId(), key.poolId(), null, entry))
                 .chain(() -> one(key, null, entry));
     }
 
     public Uni<List<PoolView>> poolsAt(EnterpriseId enterprise, @Nullable Period period, Instant at, PageRequest page) {
         return requireCome(enterprise, null, at)
+                .chain(() -> requireThere(enterprise, null, at, null))
                 .chain(() -> sql().select(
                                 SUMS + """
                                        AND e.entry > 0 AND p.pool_id > $4 AND ($5::date IS NULL OR p.period = $5)
@@ -115,6 +115,21 @@ public class BalanceReader {
                     })
                     .replaceWithVoid();
         });
+    }
+
+    /** A closing entry tells what the month it stands for ended with, nothing of what was between. */
+    private Uni<Void> requireThere(
+            EnterpriseId enterprise, @Nullable UUID pool, @Nullable Instant at, @Nullable Long entry) {
+        return sql().select("""
+                        SELECT to_char(max(month), 'YYYY-MM') FROM quota_closing
+                         WHERE enterprise_id = $1 AND ($2::uuid IS NULL OR pool_id = $2)
+                           AND (first_recorded_at <= $3 AND $3 < last_recorded_at OR first_entry <= $4 AND $4 < last_entry)
+                        """, enterprise.value(), pool, at, entry)
+                .invoke(rows -> {
+                    @Nullable String month = (String) rows.getFirst()[0];
+                    if (month != null) throw Refusal.of(ProblemType.ENTRIES_DETACHED, Map.of("month", month));
+                })
+                .replaceWithVoid();
     }
 
     private static Refusal notYet(String pointer, String code) {

@@ -57,7 +57,8 @@ public class QuotaReader {
             """;
 
     static final String ENTRY = """
-            SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference FROM quota_entry
+            SELECT pool_id, number, recorded_at, kind, limit_delta, reserved, posted, overused, reference, first_entry
+              FROM quota_booked
             """;
 
     private final Transactions transactions;
@@ -180,7 +181,8 @@ public class QuotaReader {
                 number(row[5]),
                 number(row[6]),
                 number(row[7]),
-                (UUID) row[8]);
+                (UUID) row[8],
+                row[3].equals("closing") ? number(row[9]) : null);
     }
 
     private static PoolView pool(Object[] row) {

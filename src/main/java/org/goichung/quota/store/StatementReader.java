@@ -17,6 +17,8 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.Period;
@@ -24,6 +26,7 @@ import org.goichung.quota.PoolKey;
 import org.goichung.quota.StatementView.Section;
 import org.goichung.quota.StatementView.Sums;
 import org.goichung.quota.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Which entries stand in a month's statement, and what they add up to. */
 @ApplicationScoped
@@ -46,6 +49,7 @@ public class StatementReader {
     public Uni<Plan> plan(EnterpriseId enterprise, Period period) {
         return transactions
                 .systemSql(connection -> parts(Statements.of(connection), enterprise, period))
+                .call(found -> requireThere(enterprise, found.parts()))
                 .chain(found -> sums(enterprise, found.parts())
                         .map(sums -> new Plan(
                                 found.isFinal(period),
@@ -76,7 +80,7 @@ public class StatementReader {
                                        SELECT 1 AS first_entry, coalesce(p.closed_entry, p.last_entry) AS last_entry
                                         WHERE p.period = $2
                                        UNION ALL
-                                       SELECT min(number), max(number) FROM quota_entry
+                                       SELECT min(first_entry), max(number) FROM quota_booked
                                         WHERE p.period < $2 AND enterprise_id = p.enterprise_id AND pool_id = p.pool_id
                                           AND number > p.closed_entry AND recorded_at >= $3 AND recorded_at < $4
                                        HAVING count(*) > 0) AS e
@@ -96,6 +100,26 @@ public class StatementReader {
                                 now)));
     }
 
+    private Uni<Void> requireThere(EnterpriseId enterprise, List<Part> parts) {
+        return sql().select(
+                        """
+                        SELECT to_char(max(c.month), 'YYYY-MM')
+                          FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS k(pool_id, first_entry, last_entry)
+                          JOIN quota_closing c
+                            ON c.enterprise_id = $1 AND c.pool_id = k.pool_id
+                           AND c.first_entry <= k.last_entry AND k.first_entry <= c.last_entry
+                        """,
+                        enterprise.value(),
+                        uuids(parts, part -> (UUID) part.pool()[0]),
+                        longs(parts, Part::first),
+                        longs(parts, Part::last))
+                .invoke(rows -> {
+                    @Nullable String month = (String) rows.getFirst()[0];
+                    if (month != null) throw Refusal.of(ProblemType.ENTRIES_DETACHED, Map.of("month", month));
+                })
+                .replaceWithVoid();
+    }
+
     private record Balance(Sums opening, Sums closing) {}
 
     private Uni<Map<UUID, Balance>> sums(EnterpriseId enterprise, List<Part> parts) {
@@ -110,7 +134,7 @@ public class StatementReader {
                                coalesce(sum(e.limit_delta), 0)::bigint, coalesce(sum(e.reserved), 0)::bigint,
                                coalesce(sum(e.posted), 0)::bigint, coalesce(sum(e.overused), 0)::bigint
                           FROM unnest($2::uuid[], $3::bigint[], $4::bigint[]) AS k(pool_id, first_entry, last_entry)
-                          LEFT JOIN quota_entry e
+                          LEFT JOIN quota_booked e
                                  ON e.enterprise_id = $1 AND e.pool_id = k.pool_id AND e.number <= k.last_entry
                          GROUP BY k.pool_id
                         """,
