@@ -32,7 +32,7 @@ final class Kinds {
             "carrierId",
             "unionBodyId");
     /** Kinds that only the admin handles. */
-    static final Set<String> OF_THE_ADMIN = Set.of("keyId");
+    static final Set<String> OF_THE_ADMIN = Set.of("keyId", "accountId");
 
     private static final Map<String, String> KIND_OF = new HashMap<>(Map.of(
             "enterpriseIds", "enterpriseId",
