@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.contract.Contract.Op;
@@ -28,13 +29,18 @@ import org.goichung.workforce.TestPeople;
 /** Asks for an operation as the contract's example does, with the asking tenant's own ids in every place but those that are named. */
 final class Asking {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** In which state an own object has to be, so that the operation looks at the rest of what it is sent. */
-    private static final Map<String, String> STATES = Map.of(
-            "awardRfq rfqId", "closed",
-            "awardRfq offerId", "closed",
-            "voteOnAward rfqId", "ratifying",
-            "submitOffer rfqId", "open",
-            "reviseOffer offerId", "open");
+    /** In which state an own object has to be, by place, so that the operation looks at the rest of what it is sent. */
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("awardRfq rfqId", "closed"),
+            Map.entry("awardRfq offerId", "closed"),
+            Map.entry("voteOnAward rfqId", "ratifying"),
+            Map.entry("submitOffer rfqId", "open"),
+            Map.entry("reviseOffer offerId", "open"),
+            Map.entry("proposeTransfer poolId", "shared"),
+            Map.entry("proposeTransfer toEnterpriseId", "neighbour"),
+            Map.entry("acceptTransfer transferId", "received"),
+            Map.entry("declineTransfer transferId", "received too"),
+            Map.entry("withdrawTransfer transferId", "given"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
     private static final String AT_ITS_VERSION = "awardRfq";
 
@@ -52,11 +58,17 @@ final class Asking {
                 .get(path(op, Map.of()));
     }
 
+    /** The list for a spreadsheet. */
+    Response sheet(Op op, Caller caller) {
+        return given().header(caller.header(), caller.credential())
+                .header("Accept", "text/csv")
+                .get(path(op, Map.of()));
+    }
+
     /** One page of a list, from a cursor on. */
     Response page(Op op, Caller caller, String after) {
         var request = given().header(caller.header(), caller.credential());
-        if (Places.of(op).stream().noneMatch(place -> place.kind().equals("packageVersionId")))
-            request.queryParam("limit", 500);
+        if (op.takes("limit")) request.queryParam("limit", 500);
         if (op.id().equals("listQuotaUsage")) {
             LocalDate today = LocalDate.now(Clock.VIETNAM);
             request.queryParam("from", today.minusDays(2).toString())
@@ -88,7 +100,7 @@ final class Asking {
     }
 
     private String path(Op op, Map<Place, String> ids) {
-        String path = op.path();
+        String path = op.path().replace("{period}", YearMonth.now(Clock.VIETNAM).toString());
         for (Place place : Places.of(op)) {
             if (place.in() != In.PATH) continue;
             String id = ids.get(place);
@@ -98,7 +110,7 @@ final class Asking {
     }
 
     String own(Place place) {
-        String state = STATES.get(place.op().id() + " " + place.kind());
+        String state = STATES.get(place.op().id() + " " + place.name());
         if (place.kind() == null || !mine.has().has(place.kind()))
             throw new AssertionError("no story has what " + place + " names");
         return state == null ? mine.has().one(place.kind()) : mine.has().one(place.kind(), state);
@@ -167,7 +179,7 @@ final class Asking {
             case "sendUsage" ->
                 ((ObjectNode) example.get(0))
                         .put("eventId", "matrix-" + UUID.randomUUID())
-                        .put("startedAt", now.minusSeconds(60).toString())
+                        .put("startedAt", now.toString())
                         .remove("endedAt");
             default -> {}
         }

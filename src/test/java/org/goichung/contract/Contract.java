@@ -32,10 +32,17 @@ final class Contract {
         }
 
         boolean wants(String header) {
+            return has("header", header);
+        }
+
+        boolean takes(String query) {
+            return has("query", query);
+        }
+
+        private boolean has(String in, String name) {
             return operation.getParameters() != null
                     && operation.getParameters().stream()
-                            .anyMatch(parameter ->
-                                    "header".equals(parameter.getIn()) && header.equals(parameter.getName()));
+                            .anyMatch(parameter -> in.equals(parameter.getIn()) && name.equals(parameter.getName()));
         }
 
         /** The path with an unknown id in every place. */

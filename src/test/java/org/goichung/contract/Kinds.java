@@ -24,6 +24,7 @@ final class Kinds {
             "agreementId",
             "poolId",
             "reservationId",
+            "transferId",
             "enrolmentId",
             "activationId",
             "eventId",
@@ -34,9 +35,13 @@ final class Kinds {
     /** Kinds that only the admin handles. */
     static final Set<String> OF_THE_ADMIN = Set.of("keyId", "accountId");
 
+    /** What stands in a path and is nobody's object: a month. */
+    static final Set<String> OF_NOBODY = Set.of("period");
+
     private static final Map<String, String> KIND_OF = new HashMap<>(Map.of(
             "enterpriseIds", "enterpriseId",
             "accepting", "enterpriseId",
+            "toEnterpriseId", "enterpriseId",
             "toBodyId", "unionBodyId",
             "parentId", "unionBodyId",
             "amends", "eventId"));

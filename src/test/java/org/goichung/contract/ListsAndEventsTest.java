@@ -55,6 +55,8 @@ class ListsAndEventsTest {
             Map.entry("listQuota", "poolId"),
             Map.entry("listQuotaEntries", "poolId"),
             Map.entry("listQuotaUsage", "agreementId"),
+            Map.entry("listTransfers", "transferId"),
+            Map.entry("getStatement", "poolId"),
             Map.entry("listParkedUsage", "eventId"),
             Map.entry("listEnrolments", "enrolmentId"),
             Map.entry("listActivations", "activationId"));
@@ -78,7 +80,9 @@ class ListsAndEventsTest {
     }
 
     private static boolean isList(Op op) {
-        return op.method().equals("GET") && op.id().startsWith("list");
+        // a statement is a list of entries by another name
+        return op.method().equals("GET")
+                && (op.id().startsWith("list") || op.id().equals("getStatement"));
     }
 
     @Test
@@ -108,6 +112,23 @@ class ListsAndEventsTest {
                             assertThat(mine.has().all(kind).values()).as(all).anyMatch(all::contains);
                     }));
         }
+        return tests;
+    }
+
+    @TestFactory
+    List<DynamicTest> a_statement_for_a_spreadsheet_has_ones_own_and_nothing_of_others() {
+        var tests = new ArrayList<DynamicTest>();
+        for (Op op : Contract.operations())
+            for (Caller caller : mine.callers())
+                if (op.id().equals("getStatement")
+                        && Contract.accessMatrix().get(op.id()).get(caller.role()))
+                    tests.add(dynamicTest(caller.name(), () -> {
+                        Response answer = asking.sheet(op, caller);
+                        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+                        assertThat(answer.contentType()).startsWith("text/csv");
+                        assertThat(answer.asString()).contains(mine.has().one("poolId"));
+                        tellsNothing(answer.asString(), caller);
+                    }));
         return tests;
     }
 

@@ -48,7 +48,8 @@ final class Places {
     static List<Place> of(Op op) {
         var places = new ArrayList<Place>();
         var matcher = PARAMETER.matcher(op.path());
-        while (matcher.find()) places.add(new Place(op, In.PATH, matcher.group(1)));
+        while (matcher.find())
+            if (!Kinds.OF_NOBODY.contains(matcher.group(1))) places.add(new Place(op, In.PATH, matcher.group(1)));
         if (op.operation().getParameters() != null)
             for (Parameter parameter : op.operation().getParameters())
                 if ("query".equals(parameter.getIn()) && isId(parameter.getName(), parameter.getSchema()))

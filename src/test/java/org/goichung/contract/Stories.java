@@ -52,6 +52,7 @@ final class Stories {
             // other tests keep their time
             Door.await(() -> clock.advance(ahead.negated()));
         }
+        both(mine, other, Story::use);
         return new Pair(mine.tenant(), other.tenant(), mine);
     }
 

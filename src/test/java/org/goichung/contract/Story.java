@@ -33,9 +33,11 @@ final class Story {
     private final String name;
     final String admin;
     final String officer;
+    final String superior;
     final String steward;
     final String carrier;
     final String machine;
+    private final Coalition coalition;
 
     Story(String name, UUID carrierId, String admin) {
         this.name = name;
@@ -50,16 +52,18 @@ final class Story {
         has.put("carrierId", "", carrierId.toString());
         UUID id = UUID.fromString(enterprise);
         officer = Door.unionOfficer(UUID.fromString(union));
+        superior = Door.unionOfficer(UUID.fromString(federation));
         steward = Door.steward(id);
         carrier = Door.carrier(carrierId);
         machine = Door.apiKey(carrierId);
         callers.add(Caller.of("union-officer", officer));
-        callers.add(Caller.of("union-officer", "a superior", Door.unionOfficer(UUID.fromString(federation))));
+        callers.add(Caller.of("union-officer", "a superior", superior));
         callers.add(Caller.of("steward", steward));
         callers.add(Caller.of("employer", Door.employer(id)));
         callers.add(Caller.of("auditor", Door.auditor(id)));
         callers.add(Caller.of("carrier", carrier));
         callers.add(new Caller("carrier", "a carrier's machine", "X-API-Key", machine));
+        coalition = new Coalition(this);
     }
 
     Tenant tenant() {
@@ -83,6 +87,7 @@ final class Story {
         for (String state : List.of("concluded", "closed", "ratifying", "open", "cancelled"))
             has.put("offerId", state, offer(has.one("rfqId", state)));
         Desk.move(officer, "/v1/rfqs/" + has.one("rfqId", "cancelled"), "cancel", null);
+        coalition.begin(deadline);
     }
 
     /** After the deadline: the first RFQ's offer becomes an agreement, the second's is voted on, the third's waits for an award. */
@@ -100,7 +105,13 @@ final class Story {
                 "/v1/rfqs/" + has.one("rfqId", "concluded") + "/ratifications",
                 Map.of("enterpriseId", has.one("enterpriseId"), "vote", "yes"));
         has.put("agreementId", "", Desk.get(officer, "/v1/agreements").getString("items[0].id"));
+        coalition.conclude();
+    }
+
+    /** With the agreements' quota, at the time that all others have, so that what they tell of it comes after its lines began. */
+    void use() {
         new Usage(this).tell();
+        coalition.lend();
     }
 
     private void peopleAndRoster() {
@@ -191,6 +202,10 @@ final class Story {
     }
 
     String draft(Instant deadline) {
+        return draft(officer, List.of(has.one("enterpriseId")), deadline);
+    }
+
+    String draft(String lead, List<String> enterprises, Instant deadline) {
         var lot = Map.of(
                 "name",
                 LOT,
@@ -206,14 +221,14 @@ final class Story {
                 "lots",
                 List.of(lot),
                 "enterpriseIds",
-                List.of(has.one("enterpriseId")),
+                enterprises,
                 "offerDeadline",
                 deadline.toString(),
                 "ratificationWindowHours",
                 24,
                 "quorum",
                 1);
-        return Desk.post(officer, "/v1/rfqs", rfq).getString("id");
+        return Desk.post(lead, "/v1/rfqs", rfq).getString("id");
     }
 
     /** Opened once the look-up knows the people, since without demand there is nothing to ask for. */
@@ -221,15 +236,15 @@ final class Story {
         String id = draft(deadline);
         Desk.until(
                 "the look-up knows the people",
-                () -> Desk.post(officer, "/v1/eligibility/audiences", audience())
+                () -> Desk.post(officer, "/v1/eligibility/audiences", audience(List.of(has.one("enterpriseId"))))
                                 .getInt("qualified")
                         >= 4);
         Desk.move(officer, "/v1/rfqs/" + id, "open", null);
         return id;
     }
 
-    private static Map<String, Object> audience() {
-        return Map.of("criteria", List.of("works-here"));
+    static Map<String, Object> audience(List<String> enterprises) {
+        return Map.of("criteria", List.of("works-here"), "enterpriseIds", enterprises);
     }
 
     Map<String, Object> offerTerms() {
@@ -259,20 +274,16 @@ final class Story {
                 1_000_000_000L);
     }
 
-    private String offer(String rfq) {
+    String offer(String rfq) {
         return Desk.post(carrier, "/v1/rfqs/" + rfq + "/offers", offerTerms()).getString("offerId");
     }
 
     private void award(String state) {
-        var line = Map.of(
-                "enterpriseId",
-                has.one("enterpriseId"),
-                "offerId",
-                has.one("offerId", state),
-                "lines",
-                3,
-                "fundVndPerMonth",
-                90_000);
+        var line = line(has.one("enterpriseId"), has.one("offerId", state), 3);
         Desk.move(officer, "/v1/rfqs/" + has.one("rfqId", state), "award", Map.of("lines", List.of(line)));
+    }
+
+    static Map<String, Object> line(String enterprise, String offer, int lines) {
+        return Map.of("enterpriseId", enterprise, "offerId", offer, "lines", lines, "fundVndPerMonth", 90_000);
     }
 }
