@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.CarrierId;
@@ -53,7 +54,9 @@ public class UsageService {
     /** Makes at most {@link #CHUNK} events of one carrier ready to be recorded. Takes a while: not for an event loop. */
     public UsageChunk prepare(List<UsageEvent> events) {
         if (events.size() > CHUNK) throw new IllegalArgumentException("a chunk of " + events.size());
-        return new UsageChunk(events.stream().map(this::row).toList());
+        List<UsageRow> rows = new ArrayList<>(events.size());
+        for (UsageEvent event : events) rows.add(row(event));
+        return new UsageChunk(rows);
     }
 
     /** Takes the events, all or none; one outcome per event, in their order. */

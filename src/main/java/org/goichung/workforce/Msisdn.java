@@ -22,15 +22,14 @@ public record Msisdn(String e164) {
 
     /** Of what a person wrote; empty when it is no Vietnamese mobile number. */
     public static Optional<Msisdn> read(String text) {
-        if (isNormal(text)) return numbered(text.substring(3));
+        if (isNormal(text)) return known(text);
         var form = FORM.matcher(FILLING.matcher(text).replaceAll(""));
-        return form.matches() ? numbered(form.group(1)) : Optional.empty();
+        return form.matches() ? known("+84" + form.group(1)) : Optional.empty();
     }
 
-    private static Optional<Msisdn> numbered(String nineDigits) {
-        return NumberPlan.carrierOf("0" + nineDigits).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Msisdn("+84" + nineDigits));
+    private static Optional<Msisdn> known(String e164) {
+        var number = new Msisdn(e164);
+        return NumberPlan.carrierOf(number.local()).isEmpty() ? Optional.empty() : Optional.of(number);
     }
 
     /** In the form that machines send, which takes no pattern to see. */

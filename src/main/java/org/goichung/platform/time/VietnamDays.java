@@ -20,9 +20,14 @@ public final class VietnamDays {
     private VietnamDays() {}
 
     public static LocalDate of(Instant instant) {
+        return LocalDate.ofEpochDay(epochDay(instant));
+    }
+
+    /** In days since 1970-01-01, as {@link LocalDate#toEpochDay}. */
+    public static long epochDay(Instant instant) {
         long second = instant.getEpochSecond();
         return second < SETTLED_SINCE
-                ? LocalDate.ofInstant(instant, Clock.VIETNAM)
-                : LocalDate.ofEpochDay(Math.floorDiv(second + OFFSET_SECONDS, SECONDS_PER_DAY));
+                ? LocalDate.ofInstant(instant, Clock.VIETNAM).toEpochDay()
+                : Math.floorDiv(second + OFFSET_SECONDS, SECONDS_PER_DAY);
     }
 }

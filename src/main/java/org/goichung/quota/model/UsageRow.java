@@ -3,7 +3,6 @@ package org.goichung.quota.model;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.time.VietnamDays;
@@ -65,8 +64,8 @@ public record UsageRow(
         return event.amends() != null;
     }
 
-    /** The day that its bytes count in. */
-    public static LocalDate dayOf(Instant startedAt) {
-        return VietnamDays.of(startedAt);
+    /** The day that its bytes count in, as {@link java.time.LocalDate#toEpochDay}. */
+    public static long dayOf(Instant startedAt) {
+        return VietnamDays.epochDay(startedAt);
     }
 }

@@ -2,10 +2,12 @@ package org.goichung.quota.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,8 +40,13 @@ public final class UsageTally {
     }
 
     private static final class Sum {
+        private final long epochDay;
         private long events;
         private long bytes;
+
+        Sum(long epochDay) {
+            this.epochDay = epochDay;
+        }
 
         void add(long moreEvents, long moreBytes) {
             events = Math.addExact(events, moreEvents);
@@ -48,7 +55,7 @@ public final class UsageTally {
     }
 
     /** By the line itself: those that are matched together share theirs, and to hash one is dearer than to add. */
-    private final Map<UsageRow.Line, Map<LocalDate, Sum>> lines = new IdentityHashMap<>();
+    private final Map<UsageRow.Line, List<Sum>> lines = new IdentityHashMap<>();
 
     /** An event that counts from now on. */
     public void count(UsageRow.Line line, Instant startedAt, long bytes) {
@@ -61,9 +68,16 @@ public final class UsageTally {
     }
 
     private void add(UsageRow.Line line, Instant startedAt, long events, long bytes) {
-        lines.computeIfAbsent(line, first -> new HashMap<>())
-                .computeIfAbsent(UsageRow.dayOf(startedAt), first -> new Sum())
+        dayOf(lines.computeIfAbsent(line, first -> new ArrayList<>()), UsageRow.dayOf(startedAt))
                 .add(events, bytes);
+    }
+
+    /** A chunk tells of few days. */
+    private static Sum dayOf(List<Sum> days, long epochDay) {
+        for (Sum day : days) if (day.epochDay == epochDay) return day;
+        var day = new Sum(epochDay);
+        days.add(day);
+        return day;
     }
 
     public Collection<PoolKey> pools() {
@@ -73,8 +87,7 @@ public final class UsageTally {
     private Map<PoolKey, Long> bytesOfPools() {
         Map<PoolKey, Long> pools = new HashMap<>();
         lines.forEach((line, itsDays) -> {
-            if (line.pool() != null)
-                for (Sum sum : itsDays.values()) pools.merge(line.pool(), sum.bytes, Math::addExact);
+            if (line.pool() != null) for (Sum sum : itsDays) pools.merge(line.pool(), sum.bytes, Math::addExact);
         });
         return pools;
     }
@@ -82,8 +95,8 @@ public final class UsageTally {
     /** In the order that everybody locks them in. */
     public Map<Day, Added> days() {
         Map<Day, Added> sorted = new TreeMap<>();
-        lines.forEach((line, itsDays) -> itsDays.forEach((day, sum) -> sorted.merge(
-                new Day(line.enterprise(), day, line.agreement(), line.packageVersion()),
+        lines.forEach((line, itsDays) -> itsDays.forEach(sum -> sorted.merge(
+                new Day(line.enterprise(), LocalDate.ofEpochDay(sum.epochDay), line.agreement(), line.packageVersion()),
                 new Added(sum.events, sum.bytes),
                 Added::plus)));
         return sorted;

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The statements of usage: events known once per carrier, what they match, and what waits. */
 @ApplicationScoped
 public class UsageBook {
+    private static final String DEADLOCK = "40P01";
     private static final long CARRIER_LOCK = 0x7573_6167_6500_0000L;
 
     private final PersonalData personalData;
@@ -103,8 +104,8 @@ public class UsageBook {
     }
 
     /**
-     * Events that were looked for and not known, in the order of their ids as everybody inserts them. Fails where one became known
-     * meanwhile: looking first and then inserting plainly costs half of what {@code ON CONFLICT} does.
+     * Events that were looked for and not known. Fails where one became known meanwhile: looking first and then inserting plainly costs
+     * half of what {@code ON CONFLICT} does.
      */
     Uni<Void> insert(Statements sql, CarrierId carrier, List<UsageRow> rows) {
         if (rows.isEmpty()) return Uni.createFrom().voidItem();
@@ -112,14 +113,16 @@ public class UsageBook {
                         """
                         INSERT INTO usage_event (carrier_id, event_id, content_hash, state, bytes, started_at, enterprise_id,
                                                  agreement_id, package_version_id, pool_id)
-                        SELECT $1, unnest($2::text[]), unnest($3::uuid[]), unnest($4::text[]), unnest($5::bigint[]),
-                               unnest($6::timestamptz[]), unnest($7::uuid[]), unnest($8::uuid[]), unnest($9::uuid[]),
-                               unnest($10::uuid[])
+                        SELECT $1, event_id, content_hash, CASE WHEN enterprise_id IS NULL THEN 'parked' ELSE 'counted' END,
+                               bytes, started_at, enterprise_id, agreement_id, package_version_id, pool_id
+                          FROM (SELECT unnest($2::text[]) AS event_id, unnest($3::uuid[]) AS content_hash,
+                                       unnest($4::bigint[]) AS bytes, unnest($5::timestamptz[]) AS started_at,
+                                       unnest($6::uuid[]) AS enterprise_id, unnest($7::uuid[]) AS agreement_id,
+                                       unnest($8::uuid[]) AS package_version_id, unnest($9::uuid[]) AS pool_id) e
                         """,
                         carrier.value(),
                         texts(rows, row -> row.event().eventId()),
                         uuids(rows, UsageRow::content),
-                        texts(rows, row -> row.line() == null ? "parked" : "counted"),
                         longs(rows, row -> row.event().bytes()),
                         instants(rows, row -> row.event().startedAt()),
                         lines(rows, line -> line.enterprise().value()),
@@ -131,8 +134,10 @@ public class UsageBook {
                 .replaceWithVoid();
     }
 
+    /** Or two told the same events at the same moment in another order. */
     static boolean isKnownMeanwhile(Throwable failure) {
-        return failure instanceof PgException pg && "usage_event_pkey".equals(pg.getConstraint());
+        return failure instanceof PgException pg
+                && ("usage_event_pkey".equals(pg.getConstraint()) || DEADLOCK.equals(pg.getSqlState()));
     }
 
     /** The content that is known under these ids. */
@@ -300,9 +305,12 @@ public class UsageBook {
     }
 
     private static UUID[] lines(List<UsageRow> rows, OfLine column) {
-        return rows.stream()
-                .map(row -> row.line() == null ? null : column.value(row.line()))
-                .toArray(UUID[]::new);
+        @Nullable UUID[] values = new UUID[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            UsageRow.Line line = rows.get(i).line();
+            if (line != null) values[i] = column.value(line);
+        }
+        return values;
     }
 
     private static UsageRow.Line line(Object[] row, int from) {

@@ -63,7 +63,7 @@ public class UsageLedger {
     /**
      * What came of those events that were not plainly posted, by their ids.
      *
-     * @param rows of different events, in the order of their ids
+     * @param rows of different events
      */
     public Uni<Map<String, UsageOutcome>> take(CarrierId carrier, List<UsageRow> rows) {
         if (rows.isEmpty()) return Uni.createFrom().item(Map.of());

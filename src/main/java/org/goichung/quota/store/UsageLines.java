@@ -36,10 +36,14 @@ final class UsageLines {
     /** A line in a month; with its pool when that was looked up. */
     static final class Month {
         private final SharedData.Month of;
+        private final long firstDay;
+        private final long lastDay;
         private UsageRow.Line line;
 
-        Month(SharedData.Month of, UsageRow.Line line) {
-            this.of = of;
+        Month(UsageRow.Line line, LocalDate firstDay) {
+            this.of = new SharedData.Month(line.enterprise(), line.agreement(), line.packageVersion(), firstDay);
+            this.firstDay = firstDay.toEpochDay();
+            this.lastDay = this.firstDay + firstDay.lengthOfMonth() - 1;
             this.line = line;
         }
 
@@ -90,15 +94,9 @@ final class UsageLines {
         return months;
     }
 
-    private Month month(Span span, LocalDate day) {
-        for (Month known : span.itsMonths()) {
-            LocalDate first = known.of().firstDay();
-            if (first.getYear() == day.getYear() && first.getMonthValue() == day.getMonthValue()) return known;
-        }
-        UsageRow.Line line = span.line();
-        var month = new Month(
-                new SharedData.Month(line.enterprise(), line.agreement(), line.packageVersion(), day.withDayOfMonth(1)),
-                line);
+    private Month month(Span span, long day) {
+        for (Month known : span.itsMonths()) if (known.firstDay <= day && day <= known.lastDay) return known;
+        var month = new Month(span.line(), LocalDate.ofEpochDay(day).withDayOfMonth(1));
         span.itsMonths().add(month);
         months.add(month);
         return month;
