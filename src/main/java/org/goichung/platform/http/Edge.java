@@ -3,6 +3,7 @@ package org.goichung.platform.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class Edge {
     /** Of an ordinary body. Streams (rosters, usage) have bounds of their own. */
     public static final long MAX_BODY_BYTES = 1 << 20;
 
+    private static final int PAYLOAD_TOO_LARGE = 413;
     private static final String REQUEST_ID = "goichung.request-id";
     private static final Pattern STREAMED = Pattern.compile("/v1/usage-events|/v1/enterprises/[^/]+/worker-imports");
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
@@ -35,6 +37,15 @@ public class Edge {
 
     void install(@Observes Filters filters) {
         filters.register(this::receive, 500);
+    }
+
+    /** What the bounded reading gives up on. */
+    void answerTooLarge(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.statusCode() == PAYLOAD_TOO_LARGE && !context.response().headWritten())
+                problems.send(Refusal.of(ProblemType.BODY_TOO_LARGE), context);
+            else context.next();
+        });
     }
 
     public static @Nullable String requestId(RoutingContext context) {

@@ -99,9 +99,15 @@ public class Accounts {
                                 wanted.login(),
                                 hash,
                                 wanted.role().wireName(),
-                                wanted.enterprise() == null ? null : wanted.enterprise().value(),
-                                wanted.unionBody() == null ? null : wanted.unionBody().value(),
-                                wanted.carrier() == null ? null : wanted.carrier().value()))
+                                wanted.enterprise() == null
+                                        ? null
+                                        : wanted.enterprise().value(),
+                                wanted.unionBody() == null
+                                        ? null
+                                        : wanted.unionBody().value(),
+                                wanted.carrier() == null
+                                        ? null
+                                        : wanted.carrier().value()))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(Accounts::account)
@@ -118,9 +124,11 @@ public class Accounts {
     }
 
     public Uni<Void> disable(UUID id) {
-        return sql().update("UPDATE account SET disabled = true WHERE id = $1", id).invoke(changed -> {
-            if (changed == 0) throw Refusal.notFound();
-        }).replaceWithVoid();
+        return sql().update("UPDATE account SET disabled = true WHERE id = $1", id)
+                .invoke(changed -> {
+                    if (changed == 0) throw Refusal.notFound();
+                })
+                .replaceWithVoid();
     }
 
     public Uni<Boolean> any() {

@@ -42,7 +42,9 @@ public class AccountResource {
 
     /** The tenant that its role is bound to, and no other. */
     public record Wish(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{2,79}") String login,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{2,79}")
+            String login,
+
             @NotNull @Size(min = 12, max = 72) String password,
             @NotNull String role,
             @Nullable UUID enterpriseId,
@@ -89,10 +91,9 @@ public class AccountResource {
                 wish.enterpriseId() == null ? null : new EnterpriseId(wish.enterpriseId()),
                 wish.unionBodyId() == null ? null : new UnionBodyId(wish.unionBodyId()),
                 wish.carrierId() == null ? null : new CarrierId(wish.carrierId()));
-        return accounts.make(wanted)
-                .map(account -> Response.created(URI.create("/v1/accounts/" + account.id()))
-                        .entity(View.of(account))
-                        .build());
+        return accounts.make(wanted).map(account -> Response.created(URI.create("/v1/accounts/" + account.id()))
+                .entity(View.of(account))
+                .build());
     }
 
     @GET
@@ -100,7 +101,8 @@ public class AccountResource {
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         PageRequest page = PageRequest.of(after, limit, "accounts");
         return accounts.list(page.afterId(), page.fetchSize())
-                .map(rows -> Page.of(rows, page, account -> List.of(account.id())).map(View::of));
+                .map(rows ->
+                        Page.of(rows, page, account -> List.of(account.id())).map(View::of));
     }
 
     /** It opens no door any more, nor do the tokens it has. */
