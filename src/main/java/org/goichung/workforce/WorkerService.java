@@ -32,6 +32,7 @@ import org.goichung.workforce.model.RosterRow;
 import org.goichung.workforce.store.People;
 import org.goichung.workforce.store.RosterIntake;
 import org.goichung.workforce.store.RosterIntake.Sealed;
+import org.goichung.workforce.store.RosterIntake.Taken;
 import org.jspecify.annotations.Nullable;
 
 /** People, for those who may see them: a steward or union officer of the enterprise they work at, and each person their own. */
@@ -95,14 +96,24 @@ public class WorkerService {
                 })
                 .chain(() -> intake.take(connection, enterprise, List.of(row), clock.today()))
                 .call(taken -> tellEnded(connection, scope, taken.ended()))
-                .chain(taken -> people.require(
-                        connection,
-                        new WorkerId(taken.workers().values().iterator().next())))
+                .chain(taken -> registered(connection, enterprise, row, taken))
                 .call(person -> tell(connection, scope, "worker-registered", person.id(), enterprise))
                 .map(this::view);
     }
 
-    /** Changes facts, name, number or the last day of work. */
+    /** Of somebody who still belongs elsewhere the enterprise hears what it has told itself. */
+    private Uni<Person> registered(Statements connection, EnterpriseId enterprise, Sealed row, Taken taken) {
+        UUID id = taken.workers().values().iterator().next();
+        Person told = row.told(id, enterprise);
+        if (taken.elsewhere().contains(id)) return Uni.createFrom().item(told);
+        return people.require(connection, new WorkerId(id)).map(person -> {
+            Held latest = person.employment();
+            boolean own = latest != null && latest.enterpriseId().equals(enterprise.value());
+            return own ? person : person.at(told.employment());
+        });
+    }
+
+    /** Changes facts, name, number or the last day of work; the answer is of the employment that was changed, be another later or not. */
     public Uni<WorkerView> change(Scope scope, WorkerId id, WorkerPatch patch, @Nullable String ifMatch) {
         return transactions
                 .write(session -> {
@@ -111,10 +122,10 @@ public class WorkerService {
                             .invoke(person -> Versions.require(
                                     ifMatch, visible(scope, person).version()))
                             .call(person -> people.update(connection, changed(person, patch)))
-                            .call(person -> endEmployment(connection, scope, person, patch.employedTo()))
                             .call(person -> tell(connection, scope, "worker-changed", person.id(), home(person)))
-                            .chain(() -> people.require(connection, id))
-                            .map(this::view);
+                            .chain(person -> endEmployment(connection, scope, person, patch.employedTo()))
+                            .chain(own -> people.require(connection, id).map(person -> view(person.at(own))))
+                            .call(view -> letGo(connection, view, patch));
                 })
                 .onFailure(WorkerService::isNumberTaken)
                 .transform(taken -> numberTaken());
@@ -217,14 +228,22 @@ public class WorkerService {
                 person.version());
     }
 
-    private Uni<Void> endEmployment(
+    private Uni<Integer> letGo(Statements connection, WorkerView view, WorkerPatch patch) {
+        return patch.employedTo() == null || view.enterpriseId() == null
+                ? Uni.createFrom().item(0)
+                : people.letGoIfLeft(connection, view.enterpriseId(), view.id().value());
+    }
+
+    /** The employment as it is then. */
+    private Uni<@Nullable Held> endEmployment(
             Statements connection, Scope scope, Person person, @Nullable Optional<LocalDate> lastDay) {
         Held employment = person.employment();
-        if (lastDay == null || employment == null) return Uni.createFrom().voidItem();
+        if (lastDay == null || employment == null) return Uni.createFrom().item(employment);
         Held changed = employment.until(requireAfter(employment.from(), lastDay.orElse(null)));
         return people.endEmployment(connection, employment.id(), changed.to())
                 .chain(() -> tellEnded(
-                        connection, scope, changed.endsOtherwiseThan(employment) ? List.of(changed) : List.of()));
+                        connection, scope, changed.endsOtherwiseThan(employment) ? List.of(changed) : List.of()))
+                .replaceWith(changed);
     }
 
     private static @Nullable LocalDate requireAfter(LocalDate from, @Nullable LocalDate to) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean amendedEnds, boolean begun) {
 
+    /** Whose people somebody is among, by the latest employment, before and after a roster's word. */
+    public enum Tenure {
+        /** This enterprise's, or nobody's yet. */
+        STAYS,
+        /** Another's until now; what it has told is not this one's to know. */
+        MOVES,
+        /** Another's, still: the row tells of the past only, and changes nothing that the other has told. */
+        ELSEWHERE
+    }
+
     /** An employment as the database has it; both days inclusive. */
     public record Held(
             UUID id,
@@ -31,6 +42,11 @@ public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean a
         boolean openOn(LocalDate day) {
             return to == null || !to.isBefore(day);
         }
+
+        /** The open one is later than all others, then the one that ends last. */
+        private static final Comparator<Held> LATEST = Comparator.comparing(
+                        (Held one) -> one.to == null ? LocalDate.MAX : one.to)
+                .thenComparing(Held::from);
 
         private boolean touches(LocalDate begin, @Nullable LocalDate end) {
             return openOn(begin) && (end == null || !from.isAfter(end));
@@ -65,6 +81,24 @@ public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean a
         Optional<Held> amended = same.map(one -> one.lasting(from, to)).filter(one -> !one.equals(same.get()));
         boolean amendedEnds = amended.isPresent() && amended.get().endsOtherwiseThan(same.get());
         return new EmploymentPlan(List.copyOf(ended), amended, amendedEnds, same.isEmpty());
+    }
+
+    /** @param held the same that the plan was made of */
+    public Tenure tenure(List<Held> held, UUID enterprise, LocalDate from, @Nullable LocalDate to) {
+        Optional<Held> before = held.stream().max(Held.LATEST);
+        if (before.isEmpty() || before.get().enterpriseId.equals(enterprise)) return Tenure.STAYS;
+        Held own = amended.orElse(new Held(before.get().id, before.get().workerId, enterprise, from, to));
+        return others(held, enterprise).allMatch(one -> Held.LATEST.compare(one, own) < 0)
+                ? Tenure.MOVES
+                : Tenure.ELSEWHERE;
+    }
+
+    /** Employments elsewhere as they are by this plan. */
+    private Stream<Held> others(List<Held> held, UUID enterprise) {
+        return held.stream().filter(one -> !one.enterpriseId.equals(enterprise)).map(one -> ended.stream()
+                .filter(changed -> changed.id.equals(one.id))
+                .findFirst()
+                .orElse(one));
     }
 
     private static Held endBefore(Held older, LocalDate from, LocalDate today) {

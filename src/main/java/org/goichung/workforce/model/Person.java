@@ -34,6 +34,11 @@ public record Person(
         return employment == null || !employment.openOn(day) ? null : employment.enterpriseId();
     }
 
+    /** The same, as the enterprise of this employment sees them. */
+    public Person at(@Nullable Held own) {
+        return new Person(id, fullName, nationalId, msisdn, facts, carrierCode, own, version);
+    }
+
     /** Says nothing of the person. */
     @Override
     public String toString() {

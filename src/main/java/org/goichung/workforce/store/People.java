@@ -127,7 +127,7 @@ public class People {
                 facts.monthlyWageVnd(),
                 facts.monthlyTelecomSpendVnd(),
                 facts.monthlyDataBytes(),
-                RosterIntake.nameOf(facts.phoneKind()),
+                RosterPeople.nameOf(facts.phoneKind()),
                 facts.lapsesLast90Days(),
                 facts.knownCarrier() == null ? person.msisdn().likelyCarrier() : facts.knownCarrier(),
                 facts.knownCarrier() == null,
@@ -164,6 +164,11 @@ public class People {
     public Uni<Integer> endEmployment(Statements connection, UUID employment, @Nullable LocalDate last) {
         return connection.update(
                 "UPDATE employment SET employed_to = $2::date, version = version + 1 WHERE id = $1", employment, last);
+    }
+
+    /** Forgets what this enterprise told of somebody whose latest employment is another's by now. */
+    public Uni<Integer> letGoIfLeft(Statements connection, EnterpriseId enterprise, UUID worker) {
+        return RosterPeople.letGoWhoLeft(connection, enterprise, List.of(worker));
     }
 
     /** Forgets who this was and all that was known; the row stays, so that what refers to it adds up. */

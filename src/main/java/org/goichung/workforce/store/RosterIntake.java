@@ -1,6 +1,7 @@
 package org.goichung.workforce.store;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -21,12 +22,15 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
-import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.model.EmploymentPlan;
 import org.goichung.workforce.model.EmploymentPlan.Held;
+import org.goichung.workforce.model.EmploymentPlan.Tenure;
 import org.goichung.workforce.model.Facts;
+import org.goichung.workforce.model.Person;
 import org.goichung.workforce.model.Place;
 import org.goichung.workforce.model.RosterRow;
+import org.goichung.workforce.store.RosterPeople.Known;
+import org.goichung.workforce.store.RosterPeople.Written;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows of one enterprise's roster into the database, many in a statement. A person is matched by citizen id only. */
@@ -44,25 +48,58 @@ public class RosterIntake {
             Buffer number,
             Buffer numberIndex) {
 
-        private String carrier() {
+        /** The person as this row alone tells of them, at its enterprise. */
+        public Person told(UUID id, EnterpriseId enterprise) {
+            var employment = new Held(newId, id, enterprise.value(), row.employedFrom(), row.employedTo());
+            return new Person(
+                    id, row.fullName(), row.nationalId(), row.msisdn(), row.facts(), carrier(), employment, 0);
+        }
+
+        String carrier() {
             String known = row.facts().knownCarrier();
             return known == null ? row.msisdn().likelyCarrier() : known;
         }
 
-        private Facts facts() {
+        Facts facts() {
             return row.facts();
         }
 
-        private @Nullable String place(Function<Place, @Nullable String> part) {
+        @Nullable
+        String place(Function<Place, @Nullable String> part) {
             Place place = row.facts().place();
             return place == null ? null : part.apply(place);
         }
     }
 
-    /** @param workers by citizen id's index; @param ended employments that got a last day by this */
-    public record Taken(Map<Buffer, UUID> workers, List<Held> ended) {}
+    /**
+     * @param workers by citizen id's index
+     * @param ended employments that got a last day by this
+     * @param elsewhere those whose latest employment stays another enterprise's: nothing of them but their employment here was written
+     */
+    public record Taken(Map<Buffer, UUID> workers, List<Held> ended, Set<UUID> elsewhere) {
 
-    private record Planned(UUID worker, RosterRow row, EmploymentPlan plan) {}
+        private Taken and(Taken more) {
+            Map<Buffer, UUID> all = new HashMap<>(workers);
+            all.putAll(more.workers);
+            return new Taken(
+                    all,
+                    Stream.concat(ended.stream(), more.ended.stream()).toList(),
+                    Stream.concat(elsewhere.stream(), more.elsewhere.stream()).collect(toSet()));
+        }
+    }
+
+    private record Planned(
+            UUID worker, Sealed row, @Nullable Known known, EmploymentPlan plan, Tenure tenure) {
+
+        private boolean isElsewhere() {
+            return tenure == Tenure.ELSEWHERE;
+        }
+
+        /** Somebody from elsewhere has the version of somebody new. */
+        private long version() {
+            return known == null || tenure == Tenure.MOVES ? 0 : known.version() + 1;
+        }
+    }
 
     private final Sealing sealing;
 
@@ -113,33 +150,81 @@ public class RosterIntake {
         // two rosters that share people lock them in the same order
         inOrder.sort((one, other) ->
                 one.row.nationalId().digits().compareTo(other.row.nationalId().digits()));
-        return upsert(connection, inOrder)
-                .chain(workers -> employments(connection, workers.values()).chain(held -> {
-                    List<Planned> plans = plan(inOrder, workers, held, enterprise, today);
-                    return end(connection, plans)
-                            .chain(() -> amend(connection, plans))
-                            .chain(() -> begin(connection, enterprise, plans))
-                            .replaceWith(new Taken(workers, ended(plans, enterprise)));
+        return takeInOrder(connection, enterprise, inOrder, today);
+    }
+
+    private static Uni<Taken> takeInOrder(
+            Statements connection, EnterpriseId enterprise, List<Sealed> rows, LocalDate today) {
+        return RosterPeople.hold(connection, rows)
+                .chain(known -> employments(connection, known.values()).chain(held -> {
+                    List<Planned> plans = plan(rows, known, held, enterprise, today);
+                    return people(connection, plans).chain(written -> {
+                        List<Planned> done = plans.stream()
+                                .filter(one -> one.isElsewhere() || written.contains(one.worker))
+                                .toList();
+                        return end(connection, done)
+                                .chain(() -> amend(connection, done))
+                                .chain(() -> begin(connection, enterprise, done))
+                                .chain(() -> RosterPeople.letGoWhoLeft(connection, enterprise, endedHere(done)))
+                                .replaceWith(taken(done, enterprise))
+                                .chain(taken -> again(connection, enterprise, plans, done, today)
+                                        .map(taken::and));
+                    });
                 }));
     }
 
+    private static List<UUID> endedHere(List<Planned> plans) {
+        return plans.stream()
+                .filter(one -> one.tenure == Tenure.STAYS && one.plan.amendedEnds())
+                .map(Planned::worker)
+                .toList();
+    }
+
+    /** Those whom somebody else wrote first, between our look and our writing: they are known now. */
+    private static Uni<Taken> again(
+            Statements connection, EnterpriseId enterprise, List<Planned> plans, List<Planned> done, LocalDate today) {
+        if (done.size() == plans.size()) return Uni.createFrom().item(new Taken(Map.of(), List.of(), Set.of()));
+        var left = plans.stream()
+                .filter(one -> !done.contains(one))
+                .map(one -> one.row)
+                .toList();
+        return takeInOrder(connection, enterprise, left, today);
+    }
+
+    private static Uni<Set<UUID>> people(Statements connection, List<Planned> plans) {
+        List<UUID> moved = plans.stream()
+                .filter(one -> one.tenure == Tenure.MOVES)
+                .map(Planned::worker)
+                .toList();
+        List<Written> rows = plans.stream()
+                .filter(one -> !one.isElsewhere())
+                .map(one -> new Written(one.row, one.version()))
+                .toList();
+        return RosterPeople.letGo(connection, moved).chain(() -> RosterPeople.write(connection, rows));
+    }
+
     private static List<Planned> plan(
-            List<Sealed> rows, Map<Buffer, UUID> workers, List<Held> held, EnterpriseId enterprise, LocalDate today) {
+            List<Sealed> rows, Map<Buffer, Known> known, List<Held> held, EnterpriseId enterprise, LocalDate today) {
         var ofWorker = held.stream().collect(groupingBy(Held::workerId));
         List<Planned> plans = new ArrayList<>();
         for (Sealed row : rows) {
-            UUID worker = workers.getOrDefault(row.idIndex, row.newId);
-            plans.add(new Planned(
-                    worker,
-                    row.row,
-                    EmploymentPlan.of(
-                            ofWorker.getOrDefault(worker, List.of()),
-                            enterprise.value(),
-                            row.row.employedFrom(),
-                            row.row.employedTo(),
-                            today)));
+            Known person = known.get(row.idIndex());
+            UUID worker = person == null ? row.newId() : person.id();
+            List<Held> employments = ofWorker.getOrDefault(worker, List.of());
+            var from = row.row.employedFrom();
+            var to = row.row.employedTo();
+            var plan = EmploymentPlan.of(employments, enterprise.value(), from, to, today);
+            plans.add(new Planned(worker, row, person, plan, plan.tenure(employments, enterprise.value(), from, to)));
         }
         return plans;
+    }
+
+    private static Taken taken(List<Planned> plans, EnterpriseId enterprise) {
+        Map<Buffer, UUID> workers = new HashMap<>();
+        for (Planned one : plans) workers.put(one.row.idIndex(), one.worker);
+        var elsewhere =
+                plans.stream().filter(Planned::isElsewhere).map(Planned::worker).collect(toSet());
+        return new Taken(workers, ended(plans, enterprise), elsewhere);
     }
 
     /** Those elsewhere that a newer one here ends, and those here that the roster itself gives a last day. */
@@ -152,84 +237,13 @@ public class RosterIntake {
         return Stream.concat(elsewhere, here).toList();
     }
 
-    private static Uni<Map<Buffer, UUID>> upsert(Statements connection, List<Sealed> rows) {
-        return connection
-                .select(
-                        """
-                        INSERT INTO worker AS w (id, name_sealed, name_words, national_id_sealed, national_id_index, msisdn_sealed,
-                               msisdn_index, birth_year, union_member, monthly_wage_vnd, monthly_telecom_spend_vnd,
-                               monthly_data_bytes, phone_kind, lapses_last_90_days, carrier_code, carrier_guessed,
-                               province_code, commune_code, place_dataset)
-                        SELECT id, name, words::bigint[], nid, nid_index, number, number_index, born, member, wage, spend, data,
-                               phone, lapses, carrier, guessed, province, commune, dataset
-                          FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[],
-                               $8::int[], $9::boolean[], $10::bigint[], $11::bigint[], $12::bigint[], $13::text[], $14::int[],
-                               $15::text[], $16::boolean[], $17::text[], $18::text[], $19::text[])
-                               AS r(id, name, words, nid, nid_index, number, number_index, born, member, wage, spend, data,
-                               phone, lapses, carrier, guessed, province, commune, dataset)
-                        ON CONFLICT (national_id_index) DO UPDATE
-                           SET name_sealed = excluded.name_sealed,
-                               name_words = excluded.name_words,
-                               msisdn_sealed = excluded.msisdn_sealed,
-                               msisdn_index = excluded.msisdn_index,
-                               birth_year = coalesce(excluded.birth_year, w.birth_year),
-                               union_member = coalesce(excluded.union_member, w.union_member),
-                               monthly_wage_vnd = coalesce(excluded.monthly_wage_vnd, w.monthly_wage_vnd),
-                               monthly_telecom_spend_vnd =
-                                   coalesce(excluded.monthly_telecom_spend_vnd, w.monthly_telecom_spend_vnd),
-                               monthly_data_bytes = coalesce(excluded.monthly_data_bytes, w.monthly_data_bytes),
-                               phone_kind = coalesce(excluded.phone_kind, w.phone_kind),
-                               lapses_last_90_days = coalesce(excluded.lapses_last_90_days, w.lapses_last_90_days),
-                               (carrier_code, carrier_guessed) =
-                                   (SELECT CASE WHEN keep THEN w.carrier_code ELSE excluded.carrier_code END,
-                                           CASE WHEN keep THEN w.carrier_guessed ELSE excluded.carrier_guessed END
-                                      FROM (SELECT excluded.carrier_guessed AND w.msisdn_index = excluded.msisdn_index) AS k(keep)),
-                               (province_code, commune_code, place_dataset) =
-                                   (SELECT CASE WHEN keep THEN w.province_code ELSE excluded.province_code END,
-                                           CASE WHEN keep THEN w.commune_code ELSE excluded.commune_code END,
-                                           CASE WHEN keep THEN w.place_dataset ELSE excluded.place_dataset END
-                                      FROM (SELECT excluded.province_code IS NULL) AS k(keep)),
-                               version = w.version + 1
-                        RETURNING id, national_id_index
-                        """,
-                        Columns.of(rows, new UUID[0], Sealed::newId),
-                        Columns.of(rows, new Buffer[0], Sealed::name),
-                        Columns.of(rows, new String[0], Sealed::words),
-                        Columns.of(rows, new Buffer[0], Sealed::id),
-                        Columns.of(rows, new Buffer[0], Sealed::idIndex),
-                        Columns.of(rows, new Buffer[0], Sealed::number),
-                        Columns.of(rows, new Buffer[0], Sealed::numberIndex),
-                        Columns.of(rows, new Integer[0], one -> one.facts().birthYear()),
-                        Columns.of(rows, new Boolean[0], one -> one.facts().unionMember()),
-                        Columns.of(rows, new Long[0], one -> one.facts().monthlyWageVnd()),
-                        Columns.of(rows, new Long[0], one -> one.facts().monthlyTelecomSpendVnd()),
-                        Columns.of(rows, new Long[0], one -> one.facts().monthlyDataBytes()),
-                        Columns.of(
-                                rows, new String[0], one -> nameOf(one.facts().phoneKind())),
-                        Columns.of(rows, new Integer[0], one -> one.facts().lapsesLast90Days()),
-                        Columns.of(rows, new String[0], Sealed::carrier),
-                        Columns.of(rows, new Boolean[0], one -> one.facts().knownCarrier() == null),
-                        Columns.of(rows, new String[0], one -> one.place(Place::provinceCode)),
-                        Columns.of(rows, new String[0], one -> one.place(Place::communeCode)),
-                        Columns.of(rows, new String[0], one -> one.place(Place::dataset)))
-                .map(written -> {
-                    Map<Buffer, UUID> workers = new HashMap<>();
-                    for (var row : written) workers.put(Buffer.buffer((byte[]) row[1]), (UUID) row[0]);
-                    return workers;
-                });
-    }
-
-    static @Nullable String nameOf(@Nullable PhoneKind kind) {
-        return kind == null ? null : kind.name();
-    }
-
-    private static Uni<List<Held>> employments(Statements connection, Collection<UUID> workers) {
+    private static Uni<List<Held>> employments(Statements connection, Collection<Known> people) {
         return connection
                 .select("""
                         SELECT id, worker_id, enterprise_id, employed_from, employed_to
                           FROM employment
                          WHERE worker_id = ANY ($1::uuid[])
-                        """, (Object) workers.toArray(UUID[]::new))
+                        """, (Object) people.stream().map(Known::id).toArray(UUID[]::new))
                 .map(rows -> rows.stream().map(RosterIntake::held).toList());
     }
 
@@ -275,8 +289,8 @@ public class RosterIntake {
                 """,
                 Columns.of(begun, new UUID[0], one -> Ids.next()),
                 Columns.of(begun, new UUID[0], Planned::worker),
-                Columns.of(begun, new LocalDate[0], one -> one.row.employedFrom()),
-                Columns.of(begun, new LocalDate[0], one -> one.row.employedTo()),
+                Columns.of(begun, new LocalDate[0], one -> one.row.row.employedFrom()),
+                Columns.of(begun, new LocalDate[0], one -> one.row.row.employedTo()),
                 enterprise.value());
     }
 }

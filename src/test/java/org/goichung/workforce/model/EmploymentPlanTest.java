@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.goichung.workforce.model.EmploymentPlan.Held;
+import org.goichung.workforce.model.EmploymentPlan.Tenure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,29 @@ class EmploymentPlanTest {
         var plan = plan(List.of(held(OLD, "2024-01-01", null)), "2019-01-01", "2020-01-01");
         assertThat(plan.ended()).isEmpty();
         assertThat(plan.begun()).isTrue();
+    }
+
+    @Test
+    void whose_people_they_are_is_told_by_the_latest_employment_before_and_after() {
+        assertThat(tenure(List.of(), "2026-06-01", null)).isEqualTo(Tenure.STAYS);
+        assertThat(tenure(List.of(held(NEW, "2020-01-01", null)), "2020-01-01", null))
+                .isEqualTo(Tenure.STAYS);
+        assertThat(tenure(List.of(held(OLD, "2020-01-01", null)), "2026-06-01", null))
+                .isEqualTo(Tenure.MOVES);
+        assertThat(tenure(List.of(held(OLD, "2020-01-01", "2021-01-01")), "2026-06-01", null))
+                .isEqualTo(Tenure.MOVES);
+        assertThat(tenure(List.of(held(OLD, "2020-01-01", null)), "2015-01-01", "2017-01-01"))
+                .isEqualTo(Tenure.ELSEWHERE);
+        assertThat(tenure(
+                        List.of(held(NEW, "2010-01-01", "2012-01-01"), held(OLD, "2020-01-01", null)),
+                        "2026-06-01",
+                        null))
+                .isEqualTo(Tenure.MOVES);
+    }
+
+    private static Tenure tenure(List<Held> held, String from, @Nullable String to) {
+        var last = to == null ? null : LocalDate.parse(to);
+        return plan(held, from, to).tenure(held, NEW, LocalDate.parse(from), last);
     }
 
     @Test
