@@ -18,16 +18,19 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.workforce.WorkforceService;
 
 /** The personal answer of the worker's page. */
 @ApplicationScoped
 public class WorkerAnswerService {
     private final EligibilityService eligibility;
     private final CatalogService catalog;
+    private final WorkforceService workforce;
 
-    public WorkerAnswerService(EligibilityService eligibility, CatalogService catalog) {
+    public WorkerAnswerService(EligibilityService eligibility, CatalogService catalog, WorkforceService workforce) {
         this.eligibility = eligibility;
         this.catalog = catalog;
+        this.workforce = workforce;
     }
 
     /** What this worker may get, in Vietnamese. */
@@ -35,18 +38,19 @@ public class WorkerAnswerService {
         Scope self = Scope.worker(worker);
         return eligibility
                 .lookup(self, new LookupQuery(null, worker.value(), null, Language.VI))
-                .chain(found -> written(self, found))
+                .chain(found ->
+                        workforce.worker(self, worker).chain(person -> written(self, found, person.carrierIsGuess())))
                 .onFailure(WorkerAnswerService::notThereYet)
                 .recoverWithItem(AnswerWriter::nothingKnown);
     }
 
-    private Uni<WorkerAnswer> written(Scope self, LookupView found) {
+    private Uni<WorkerAnswer> written(Scope self, LookupView found, boolean carrierIsGuess) {
         List<LookupView.Match> shown = AnswerWriter.worthShowing(found);
         return carrierNames().chain(names -> Multi.createFrom()
                 .iterable(shown)
                 .onItem()
                 .transformToUniAndConcatenate(match -> catalog.version(self, match.packageVersionId())
-                        .map(version -> AnswerWriter.card(match, version, names)))
+                        .map(version -> AnswerWriter.card(match, version, names, carrierIsGuess)))
                 .collect()
                 .asList()
                 .map(cards -> AnswerWriter.answer(found, cards)));

@@ -7,8 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.goichung.demo.model.CarrierBook;
 import org.goichung.demo.model.CarrierBook.Tier;
+import org.goichung.demo.model.Sessions;
 
 /**
  * A carrier's machine, as a partner would write one: it has its key and the public API, no more. It answers open RFQs, works through
@@ -27,26 +29,31 @@ public final class CarrierSimulator {
     private final DemoApi api;
     private final CarrierBook book;
     private final String packageVersionId;
+    private final Supplier<Instant> clock;
+    private Instant toldUntil = Instant.EPOCH;
+    private long parked;
 
-    private CarrierSimulator(DemoApi api, CarrierBook book, String packageVersionId) {
+    private CarrierSimulator(DemoApi api, CarrierBook book, String packageVersionId, Supplier<Instant> clock) {
         this.api = api;
         this.book = book;
         this.packageVersionId = packageVersionId;
+        this.clock = clock;
     }
 
-    static CarrierSimulator of(DemoApi api, String apiKey, UUID carrierId, CarrierBook book) {
+    static CarrierSimulator of(DemoApi api, String apiKey, UUID carrierId, CarrierBook book, Supplier<Instant> clock) {
         var own = api.withKey(apiKey);
         String version = own.items("/v1/packages?limit=200&carrierId=" + carrierId).stream()
                 .filter(one -> one.getString("code").equals(book.packageCode()))
                 .map(one -> one.getJsonObject("current").getString("id"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(book.packageCode() + " is not in the catalogue"));
-        return new CarrierSimulator(own, book, version);
+        return new CarrierSimulator(own, book, version, clock);
     }
 
-    /** One look at what waits: RFQs to answer, orders to work through. */
+    /** One look at what waits: RFQs to answer, usage to tell, orders to work through. */
     void round() {
         answerOpenRfqs();
+        tellUsage();
         workThroughQueue();
     }
 
@@ -79,6 +86,43 @@ public final class CarrierSimulator {
         return waiting.stream()
                 .filter(this::settle)
                 .map(order -> order.getString("msisdn"))
+                .toList();
+    }
+
+    /**
+     * Tells what its lines have used since it told last, from the beginning after a restart: what is known by then is answered
+     * {@code duplicate}. A record that comes before its line is open is parked, and replayed the next time.
+     *
+     * @return how many of its own records are parked
+     */
+    long tellUsage() {
+        if (parked > 0) {
+            long replayed =
+                    api.post("/v1/usage-quarantine/replay", new JsonObject()).getLong("replayed");
+            parked = Math.max(0, parked - replayed);
+        }
+        Instant now = clock.get();
+        var usage = new JsonArray();
+        for (var order : api.all("/v1/activations?state=acknowledged"))
+            if (packageVersionId.equals(order.getString("packageVersionId")) && order.getString("msisdn") != null)
+                sessions(order, now).forEach(usage::add);
+        if (!usage.isEmpty())
+            parked += api.lines("/v1/usage-events", "application/json", usage.encode()).stream()
+                    .filter(line -> "parked".equals(line.getString("outcome")))
+                    .count();
+        toldUntil = now;
+        return parked;
+    }
+
+    private List<JsonObject> sessions(JsonObject order, Instant now) {
+        UUID id = UUID.fromString(order.getString("id"));
+        Instant switchedOn = Instant.parse(order.getString("activatedAt"));
+        return Sessions.between(id, switchedOn, toldUntil, now).stream()
+                .map(session -> new JsonObject()
+                        .put("eventId", session.id())
+                        .put("msisdn", order.getString("msisdn"))
+                        .put("bytes", session.bytes())
+                        .put("startedAt", session.startedAt().toString()))
                 .toList();
     }
 

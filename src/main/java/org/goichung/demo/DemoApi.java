@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,18 @@ final class DemoApi {
         return objects(get(path).getJsonArray("items"));
     }
 
+    /** Every item of a list, page by page. */
+    List<JsonObject> all(String path) {
+        var items = new ArrayList<JsonObject>();
+        String next = null;
+        do {
+            var page = get(path + "&limit=200" + (next == null ? "" : "&after=" + next));
+            items.addAll(objects(page.getJsonArray("items")));
+            next = page.getString("next");
+        } while (next != null);
+        return items;
+    }
+
     /** The object and its version. */
     long versionOf(String path) {
         var etag = send(request(path, null).GET()).headers().firstValue("ETag").orElse("\"0\"");
@@ -89,6 +102,15 @@ final class DemoApi {
     /** A body of another kind: a roster, a batch of usage. */
     JsonObject upload(String path, String contentType, String text) {
         return json(send(request(path, contentType).POST(BodyPublishers.ofString(text))));
+    }
+
+    /** A body that is answered with lines. */
+    List<JsonObject> lines(String path, String contentType, String text) {
+        return send(request(path, contentType).POST(BodyPublishers.ofString(text)))
+                .body()
+                .lines()
+                .map(JsonObject::new)
+                .toList();
     }
 
     static List<JsonObject> objects(JsonArray array) {

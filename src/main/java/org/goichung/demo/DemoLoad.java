@@ -41,7 +41,7 @@ class DemoLoad {
     /** False where the database holds something else than the demo. */
     boolean run(URI base) throws Exception {
         if (!finished.any() && LoadSteps.run(accounts::any)) return false;
-        var load = new LoadContext(base, demo.seed(), begin());
+        var load = new LoadContext(base, demo.seed(), begin(), clock::instant);
         for (var step : steps().entrySet()) {
             var earlier = finished.made(step.getKey());
             if (earlier.isPresent()) {
@@ -73,6 +73,7 @@ class DemoLoad {
         steps.put("pools-half-used", UseSteps::drawHalf);
         steps.put("enrolments", UseSteps::enrol);
         steps.put("activations", UseSteps::activate);
+        steps.put("usage", UseSteps::tellUsage);
         steps.put("second-rfq", DealSteps::openSecond);
         return steps;
     }

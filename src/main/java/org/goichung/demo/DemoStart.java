@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.demo.model.CarrierBook;
 import org.goichung.demo.store.LoadSteps;
+import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
 import org.jboss.logging.Logger;
 
@@ -30,6 +31,7 @@ public class DemoStart {
     private final DemoLoad load;
     private final HttpServer server;
     private final Loops loops;
+    private final Clock clock;
     private final boolean simulate;
     private volatile State state = State.LOADING;
 
@@ -45,11 +47,13 @@ public class DemoStart {
             DemoLoad load,
             HttpServer server,
             Loops loops,
+            Clock clock,
             @ConfigProperty(name = "goichung.demo.simulator", defaultValue = "true") boolean simulate) {
         this.demo = demo;
         this.load = load;
         this.server = server;
         this.loops = loops;
+        this.clock = clock;
         this.simulate = simulate;
     }
 
@@ -120,7 +124,8 @@ public class DemoStart {
                         api,
                         demo.seed().apiKey(carrier.id().value()),
                         carrier.id().value(),
-                        CarrierBook.of(carrier.code()).orElseThrow()))
+                        CarrierBook.of(carrier.code()).orElseThrow(),
+                        clock::instant))
                 .toList();
         loops.every(SIMULATORS_REST, "carrier-simulators", () -> Uni.createFrom()
                 .<Void>item(() -> {

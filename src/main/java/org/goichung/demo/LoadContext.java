@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.goichung.demo.model.CarrierBook;
 import org.goichung.demo.model.Seed;
 import org.goichung.platform.time.Clock;
@@ -19,13 +20,15 @@ final class LoadContext {
     private final DemoApi api;
     private final Seed seed;
     private final Instant begun;
+    private final Supplier<Instant> clock;
     private final JsonObject made = new JsonObject(new ConcurrentHashMap<>());
     private final Map<String, DemoApi> loggedIn = new ConcurrentHashMap<>();
 
-    LoadContext(URI base, Seed seed, Instant begun) {
+    LoadContext(URI base, Seed seed, Instant begun, Supplier<Instant> clock) {
         this.api = DemoApi.at(base);
         this.seed = seed;
         this.begun = begun;
+        this.clock = clock;
     }
 
     /** The API as this account. */
@@ -36,7 +39,7 @@ final class LoadContext {
     CarrierSimulator simulator(String carrierCode) {
         UUID carrier = UUID.fromString(id("carrier:" + carrierCode));
         return CarrierSimulator.of(
-                api, seed.apiKey(carrier), carrier, CarrierBook.of(carrierCode).orElseThrow());
+                api, seed.apiKey(carrier), carrier, CarrierBook.of(carrierCode).orElseThrow(), clock);
     }
 
     Instant begun() {

@@ -59,6 +59,12 @@ final class UseSteps {
         });
     }
 
+    /** The carrier's machine tells the first use of each line. */
+    static void tellUsage(LoadContext load) throws InterruptedException {
+        var carrier = load.simulator("VIETTEL");
+        Waiting.until("the usage is counted", () -> carrier.tellUsage() == 0);
+    }
+
     /** False where the person does not qualify. */
     private static boolean enrolled(LoadContext load, DemoApi steward, String worker, String packageVersion) {
         var wanted = new JsonObject()

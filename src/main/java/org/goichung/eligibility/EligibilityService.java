@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.goichung.eligibility.model.Candidate;
 import org.goichung.eligibility.model.Counts;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
@@ -35,6 +36,7 @@ import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
+import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
 /** Who qualifies for what, answered from memory. */
@@ -43,14 +45,21 @@ public class EligibilityService {
     private final FactsFollower facts;
     private final Offers offers;
     private final CriteriaBook criteria;
+    private final WorkforceService workforce;
     private final PersonalData personalData;
     private final Clock clock;
 
     public EligibilityService(
-            FactsFollower facts, Offers offers, CriteriaBook criteria, PersonalData personalData, Clock clock) {
+            FactsFollower facts,
+            Offers offers,
+            CriteriaBook criteria,
+            WorkforceService workforce,
+            PersonalData personalData,
+            Clock clock) {
         this.facts = facts;
         this.offers = offers;
         this.criteria = criteria;
+        this.workforce = workforce;
         this.personalData = personalData;
         this.clock = clock;
     }
@@ -64,13 +73,16 @@ public class EligibilityService {
     }
 
     /**
-     * In-house: how a person stands for a package, with sentences in Vietnamese. Somebody registered a moment ago is waited for; 404
-     * for one who is unknown.
+     * In-house: how a person stands for a package under a programme, by what is committed now, for a decision that is kept. 404 for one
+     * who is unknown.
+     *
+     * @param ofProgramme the criteria that the programme adds to the package's; all must hold
      */
-    public Uni<MatchView> match(WorkerId worker, UUID packageVersionId) {
+    public Uni<MatchView> match(WorkerId worker, UUID packageVersionId, List<String> ofProgramme) {
         return offers.version(packageVersionId).chain(version -> known(worker).map(person -> {
-            List<Match.Part> parts = Match.parts(version.criteria(), person, clock.today(), criteria::named);
-            return new MatchView(Match.all(parts).wireName(), reasons(parts, new Wording(Language.VI)));
+            List<String> names = Candidate.joined(version, ofProgramme);
+            List<Match.Part> parts = Match.parts(names, person, clock.today(), criteria::named);
+            return new MatchView(Match.all(parts).wireName(), spoken(parts));
         }));
     }
 
@@ -116,8 +128,12 @@ public class EligibilityService {
     }
 
     private FactsIndex index() {
-        if (!facts.loaded()) throw Refusal.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
+        requireLoaded();
         return facts.index();
+    }
+
+    private void requireLoaded() {
+        if (!facts.loaded()) throw Refusal.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1));
     }
 
     private @Nullable Facts find(LookupQuery query) {
@@ -139,14 +155,10 @@ public class EligibilityService {
         return person;
     }
 
+    /** As committed now, past the index, which is a moment behind. */
     private Uni<Facts> known(WorkerId worker) {
-        Facts held = index().byWorker(worker);
-        if (held != null) return Uni.createFrom().item(held);
-        return facts.caughtUp().map(done -> {
-            Facts person = index().byWorker(worker);
-            if (person == null) throw Refusal.notFound();
-            return person;
-        });
+        requireLoaded();
+        return workforce.factsOf(worker).map(found -> found.map(Facts::of).orElseThrow(Refusal::notFound));
     }
 
     private List<Match> matches(Facts person) {
@@ -200,6 +212,19 @@ public class EligibilityService {
                         part.name(),
                         part.verdict().wireName(),
                         wording.reason(part),
+                        part.missing().stream().sorted().toList()))
+                .toList();
+    }
+
+    private static List<SpokenReason> spoken(List<Match.Part> parts) {
+        var vi = new Wording(Language.VI);
+        var en = new Wording(Language.EN);
+        return parts.stream()
+                .map(part -> new SpokenReason(
+                        part.name(),
+                        part.verdict().wireName(),
+                        vi.reason(part),
+                        en.reason(part),
                         part.missing().stream().sorted().toList()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.goichung.enrolment.model.Activation;
 import org.goichung.enrolment.model.EnrolmentMove;
@@ -46,20 +47,20 @@ public class ActivationService {
     /**
      * The carrier has activated it: the enrolment is active, and behind it the ledger posts the hold and opens the line.
      *
-     * @param activatedAt when; now where the carrier does not say. Not in the future
+     * @param activatedAt when; now where the carrier does not say. Neither in the future nor before the order
      */
     public Uni<ActivationView> acknowledge(
             Scope scope, UUID id, String carrierReference, @Nullable Instant activatedAt) {
         Instant now = clock.instant();
         if (activatedAt != null && activatedAt.isAfter(now))
             throw Refusal.field(ProblemType.INVALID_REQUEST, "/activatedAt", "in-the-future");
-        Instant at = activatedAt == null ? now : activatedAt;
         return transactions.write(session -> {
             var connection = Statements.of(session);
             return activations.lock(connection, id, scope.requireCarrier()).chain(order -> {
                 if (order.acknowledgedAs(carrierReference))
                     return Uni.createFrom().item(view(order));
-                Activation answered = order.acknowledged(carrierReference, at);
+                Activation answered = order.acknowledged(carrierReference, activatedAt, now);
+                Instant at = Objects.requireNonNull(answered.activatedAt());
                 return activations
                         .answer(connection, answered)
                         .chain(() -> moving.lock(connection, SYSTEM, order.enrolmentId()))
@@ -86,8 +87,7 @@ public class ActivationService {
                         .answer(connection, answered)
                         .chain(() -> moving.lock(connection, SYSTEM, order.enrolmentId()))
                         .map(held -> held.ended(EnrolmentMove.REFUSE, "refused-by-carrier", now))
-                        .chain(ended -> moving.save(
-                                connection, scope, ended, EnrolmentEvents.withCarrier(EnrolmentEvents.REFUSED, ended)))
+                        .chain(ended -> moving.save(connection, scope, ended, EnrolmentEvents.refused(ended, reason)))
                         .replaceWith(() -> view(answered));
             });
         });

@@ -2,16 +2,17 @@ package org.goichung.enrolment;
 
 import java.util.List;
 import java.util.Map;
+import org.goichung.eligibility.SpokenReason;
+import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 
 /**
- * What the criteria said of a worker and a package, kept as it was said.
+ * What the criteria said of a worker, a package and a programme.
  *
- * @param reasons each criterion's part, for a refusal
- * @param reasonsJson the same, for keeping
+ * @param reasons each criterion's part
  */
-record Decision(Verdict verdict, List<?> reasons, String reasonsJson) {
+record Decision(Verdict verdict, List<SpokenReason> reasons) {
 
     /** A criterion that lacks a fact makes it unknown, unless another one says no. */
     enum Verdict {
@@ -25,15 +26,19 @@ record Decision(Verdict verdict, List<?> reasons, String reasonsJson) {
     }
 
     /** A no ends it here; what is unknown may still become a yes. */
-    Decision requireNotRefused() {
-        return verdict == Verdict.UNQUALIFIED ? refuse() : this;
+    Decision requireNotRefused(Language language) {
+        return verdict == Verdict.UNQUALIFIED ? refuse(language) : this;
     }
 
-    Decision requireQualified() {
-        return qualified() ? this : refuse();
+    Decision requireQualified(Language language) {
+        return qualified() ? this : refuse(language);
     }
 
-    private Decision refuse() {
-        throw Refusal.of(ProblemType.NOT_ELIGIBLE, Map.of("reasons", reasons));
+    private Decision refuse(Language language) {
+        throw Refusal.of(
+                ProblemType.NOT_ELIGIBLE,
+                Map.of(
+                        "reasons",
+                        reasons.stream().map(reason -> reason.in(language)).toList()));
     }
 }

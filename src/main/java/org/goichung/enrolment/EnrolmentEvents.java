@@ -1,11 +1,11 @@
 package org.goichung.enrolment;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.goichung.enrolment.model.Enrolment;
 import org.goichung.platform.outbox.Audience;
 import org.goichung.platform.outbox.Event;
+import org.goichung.platform.problem.ProblemType;
 
 /** What is told of an enrolment: ids and states, never who it is. All of one enrolment's events share its id as key. */
 final class EnrolmentEvents {
@@ -42,8 +42,30 @@ final class EnrolmentEvents {
                         "packageVersionId", subject.packageVersionId().toString()));
     }
 
+    /** To the enterprise: the quota was gone before the order went out. */
+    static Event ranShort(Enrolment enrolment, ProblemType why) {
+        return Event.of(
+                RAN_SHORT,
+                enrolment.id(),
+                Set.of(Audience.of(enrolment.subject().enterprise())),
+                Map.of("state", enrolment.state().wireName(), "reason", why.slug()));
+    }
+
+    /** @param why the carrier's own code */
+    static Event refused(Enrolment enrolment, String why) {
+        var subject = enrolment.subject();
+        return Event.of(
+                REFUSED,
+                enrolment.id(),
+                Set.of(Audience.of(subject.enterprise()), Audience.of(subject.carrier())),
+                Map.of(
+                        "state", enrolment.state().wireName(),
+                        "packageVersionId", subject.packageVersionId().toString(),
+                        "reason", why));
+    }
+
     /** @param before as it stood before it ended, which says what has to be undone in the ledger */
-    static Event exited(Enrolment before, Enrolment ended, Instant at) {
+    static Event exited(Enrolment before, Enrolment ended) {
         var subject = ended.subject();
         return Event.of(
                 EXITED,
@@ -56,6 +78,6 @@ final class EnrolmentEvents {
                 Map.of(
                         "from", before.state().wireName(),
                         "reason", String.valueOf(ended.exitReason()),
-                        "at", at.toString()));
+                        "at", String.valueOf(ended.exitedAt())));
     }
 }

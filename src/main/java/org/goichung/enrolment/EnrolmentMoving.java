@@ -2,10 +2,11 @@ package org.goichung.enrolment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.goichung.enrolment.model.Enrolment;
 import org.goichung.enrolment.model.EnrolmentMove;
+import org.goichung.enrolment.model.EnrolmentMoves;
+import org.goichung.enrolment.model.Leaving;
 import org.goichung.enrolment.store.EnrolmentStore;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
@@ -40,10 +41,19 @@ public class EnrolmentMoving {
                 .call(() -> journal.record(connection, scope, EnrolmentEvents.of(EnrolmentEvents.CREATED, begun)));
     }
 
-    /** Ends it; the event says what it was before, for the ledger to be put right. */
+    /** Ends it now; the event says what it was before, for the ledger to be put right. */
     Uni<Enrolment> end(Statements connection, Scope scope, Enrolment held, String reason) {
-        Instant now = clock.instant();
-        Enrolment ended = held.ended(EnrolmentMove.EXIT, reason, now);
-        return save(connection, scope, ended, EnrolmentEvents.exited(held, ended, now));
+        return end(connection, scope, held, held.ended(EnrolmentMove.EXIT, reason, clock.instant()));
+    }
+
+    /** Ends it from when on the person no longer works there. An order that is with the carrier is the carrier's to end. */
+    Uni<Enrolment> end(Statements connection, Scope scope, Enrolment held, Leaving leaving) {
+        return EnrolmentMoves.mayExit(held.state())
+                ? end(connection, scope, held, held.left(leaving))
+                : Uni.createFrom().item(held);
+    }
+
+    private Uni<Enrolment> end(Statements connection, Scope scope, Enrolment held, Enrolment ended) {
+        return save(connection, scope, ended, EnrolmentEvents.exited(held, ended));
     }
 }

@@ -2,10 +2,12 @@ package org.goichung.enrolment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.goichung.eligibility.Reason;
 import org.goichung.enrolment.model.Enrolment;
+import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One worker's use of one package.
  *
  * @param split who pays which part of {@code priceVnd} per cycle
- * @param reasons each criterion's part in the decision, as it was when it was made
+ * @param reasons each criterion's part in the decision, as it was when it was made, in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrolmentView(
@@ -30,7 +32,7 @@ public record EnrolmentView(
         EnrolmentState state,
         long priceVnd,
         Split split,
-        @JsonRawValue String reasons,
+        List<Reason> reasons,
         Instant decidedAt,
         @Nullable Instant activeFrom,
         @Nullable Instant exitedAt,
@@ -38,7 +40,7 @@ public record EnrolmentView(
         Instant createdAt,
         @JsonIgnore long version) {
 
-    static EnrolmentView of(Enrolment enrolment) {
+    static EnrolmentView of(Enrolment enrolment, Language language) {
         var subject = enrolment.subject();
         var shares = enrolment.shares();
         return new EnrolmentView(
@@ -52,7 +54,7 @@ public record EnrolmentView(
                 enrolment.state(),
                 shares.priceVnd(),
                 new Split(shares.carrierVnd(), shares.unionVnd(), shares.employerVnd(), shares.workerVnd()),
-                enrolment.reasons(),
+                enrolment.reasons().stream().map(reason -> reason.in(language)).toList(),
                 enrolment.decidedAt(),
                 enrolment.activeFrom(),
                 enrolment.exitedAt(),

@@ -43,8 +43,10 @@ public class ErasedWorkers implements OutboxReceiver {
         UUID worker = event.subject();
         return transactions.write(session -> {
             var connection = Statements.of(session);
-            return enrolments
-                    .lockOpenOf(connection, worker)
+            // the order before its enrolment, as a carrier's answer locks them
+            return activations
+                    .forgetNumbersOf(connection, worker)
+                    .chain(() -> enrolments.lockOpenOf(connection, worker))
                     .onItem()
                     .transformToMulti(open -> Multi.createFrom().iterable(open))
                     .filter(held -> held.state() != EnrolmentState.ORDERED)
@@ -52,7 +54,6 @@ public class ErasedWorkers implements OutboxReceiver {
                     .transformToUniAndConcatenate(held -> moving.end(connection, SYSTEM, held, "person-erased"))
                     .collect()
                     .last()
-                    .chain(() -> activations.forgetNumbersOf(connection, worker))
                     .replaceWithVoid();
         });
     }

@@ -17,7 +17,6 @@ import org.goichung.platform.outbox.OutboxReceiver;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.workforce.WorkerLine;
-import org.goichung.workforce.WorkforceService;
 
 /**
  * The order behind a worker's yes: the hold is taken again where it had ended meanwhile, kept without an end, and only then does the
@@ -32,7 +31,7 @@ public class OrderSaga implements OutboxReceiver {
     private final ActivationStore activations;
     private final EnrolmentMoving moving;
     private final EnrolmentLedger ledger;
-    private final WorkforceService workforce;
+    private final Whereabouts whereabouts;
 
     public OrderSaga(
             Transactions transactions,
@@ -40,13 +39,13 @@ public class OrderSaga implements OutboxReceiver {
             ActivationStore activations,
             EnrolmentMoving moving,
             EnrolmentLedger ledger,
-            WorkforceService workforce) {
+            Whereabouts whereabouts) {
         this.transactions = transactions;
         this.enrolments = enrolments;
         this.activations = activations;
         this.moving = moving;
         this.ledger = ledger;
-        this.workforce = workforce;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -60,8 +59,17 @@ public class OrderSaga implements OutboxReceiver {
         return transactions
                 .read(session -> enrolments.require(Statements.of(session), SYSTEM, id))
                 .chain(held -> held.state() == EnrolmentState.CONSENTED
-                        ? order(held)
+                        ? orderUnlessLeft(held)
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> orderUnlessLeft(Enrolment enrolment) {
+        return whereabouts
+                .leaving(enrolment)
+                .chain(left -> left.isPresent()
+                        ? whileConsented(
+                                enrolment.id(), (connection, held) -> moving.end(connection, SYSTEM, held, left.get()))
+                        : order(enrolment));
     }
 
     private Uni<Void> order(Enrolment held) {
@@ -70,21 +78,26 @@ public class OrderSaga implements OutboxReceiver {
                 .chain(() -> ledger.keep(id))
                 .replaceWith(true)
                 .onFailure(OrderSaga::saysNo)
-                .recoverWithUni(no -> runShort(id).replaceWith(false))
+                .recoverWithUni(no -> runShort(id, ((Refusal) no).type()).replaceWith(false))
                 .chain(kept -> kept ? orderLine(held) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> orderLine(Enrolment held) {
-        return workforce
-                .lineOf(held.subject().worker())
+        return whereabouts
+                .lineOf(held)
                 .chain(line -> send(held.id(), line))
                 .onFailure(OrderSaga::isUnknown)
                 .recoverWithUni(gone -> end(held.id()));
     }
 
-    /** The ledger has answered; whatever else fails is tried again. */
+    /**
+     * The ledger has answered; whatever else fails is tried again. So is a hold that ended between being found and being kept: it can be
+     * taken anew.
+     */
     private static boolean saysNo(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.type().status() == 409;
+        return failure instanceof Refusal refusal
+                && refusal.type().status() == 409
+                && refusal.type() != ProblemType.RESERVATION_ENDED;
     }
 
     private static boolean isUnknown(Throwable failure) {
@@ -117,10 +130,10 @@ public class OrderSaga implements OutboxReceiver {
     }
 
     /** The quota is gone: back to where the worker may say yes again. */
-    private Uni<Void> runShort(UUID id) {
+    private Uni<Void> runShort(UUID id, ProblemType why) {
         return whileConsented(id, (connection, held) -> {
             Enrolment back = held.moved(EnrolmentMove.RUN_SHORT);
-            return moving.save(connection, SYSTEM, back, EnrolmentEvents.of(EnrolmentEvents.RAN_SHORT, back));
+            return moving.save(connection, SYSTEM, back, EnrolmentEvents.ranShort(back, why));
         });
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratificationWindowHours how long the members may vote on an award
  * @param quorum the least number of enterprises whose union has to say yes
- * @param graceDays how long a period stays open for late usage after its month
+ * @param graceDays how long a period stays open for late usage after its month; none where nothing is said
  */
 public record NewRfq(
         @NotBlank @Size(max = 200) String title,
@@ -29,8 +29,13 @@ public record NewRfq(
         @NotNull Instant offerDeadline,
         @Min(1) @Max(24 * 60) int ratificationWindowHours,
         @Positive int quorum,
-        @PositiveOrZero @Max(31) int graceDays,
+        @PositiveOrZero @Max(31) @Nullable Integer graceDays,
         @Nullable RollOver rollOver) {
+
+    @Override
+    public Integer graceDays() {
+        return graceDays == null ? 0 : graceDays;
+    }
 
     /** What becomes of unused limits; they end where nothing is said. */
     @Override

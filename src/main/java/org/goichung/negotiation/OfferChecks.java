@@ -8,6 +8,7 @@ import org.goichung.catalog.CatalogService;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.negotiation.model.OfferRules;
 import org.goichung.negotiation.model.PackageFit;
+import org.goichung.negotiation.model.PromotionCeiling;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.negotiation.store.OfferStore;
 import org.goichung.platform.identity.Scope;
@@ -33,6 +34,7 @@ class OfferChecks {
     Uni<Void> check(Mutiny.Session session, Scope carrier, Rfq rfq, OfferTerms terms, Instant now) {
         return prices(session, rfq, terms, now)
                 .chain(() -> version(carrier, terms.packageVersionId()))
+                .invoke(version -> PromotionCeiling.checkReference(terms, version))
                 .invoke(version -> rfq.lot(terms.lot()).ifPresent(lot -> PackageFit.check(version, lot)))
                 .replaceWithVoid();
     }

@@ -89,39 +89,47 @@ public class OfferService {
     /** In place of the bidder's last offer, while the RFQ is open. */
     Uni<OfferReceipt> replace(
             Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place, OfferTerms terms) {
-        return inTime(session, scope, place.rfqId())
-                .chain(entry -> ownSealed(session, scope, entry.rfq(), offerId, place)
-                        .invoke(thread -> requireSameLot(scope, entry.rfq(), thread.bid(), terms.lot()))
-                        .call(thread -> checks.check(session, scope, entry.rfq(), terms, entry.now()))
-                        .chain(thread -> handIn(session, scope, entry, thread, terms)));
+        return ownSealed(session, scope, offerId, place).chain(own -> inTime(session, own.rfq())
+                .invoke(now -> requireSameLot(scope, own.rfq(), own.thread().bid(), terms.lot()))
+                .call(now -> checks.check(session, scope, own.rfq(), terms, now))
+                .chain(now -> handIn(session, scope, new Entry(own.rfq(), now), own.thread(), terms)));
     }
 
     /** The bidder's sealed thread, under its lock, while offers are taken; not found for everybody else. */
     Uni<BidThread> ownSealedInTime(Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place) {
-        return inTime(session, scope, place.rfqId())
-                .chain(entry -> ownSealed(session, scope, entry.rfq(), offerId, place));
+        return ownSealed(session, scope, offerId, place)
+                .chain(own -> inTime(session, own.rfq()).replaceWith(own.thread()));
     }
 
     private record Entry(Rfq rfq, Instant now) {}
 
-    /** The share lock keeps the RFQ from closing; the clock is read after it was granted, so that in time means in time. */
+    private record OwnSealed(Rfq rfq, BidThread thread) {}
+
     private Uni<Entry> inTime(Mutiny.Session session, Scope scope, UUID rfqId) {
         return rfqs.lock(session, rfqId, LockModeType.PESSIMISTIC_READ)
                 .invoke(coalition -> coalition.viewer(scope))
                 .map(Coalition::rfq)
-                .chain(rfq -> clock.now(Statements.of(session)).map(now -> {
-                    rfq.requireTakesOffers(now);
-                    return new Entry(rfq, now);
-                }));
+                .chain(rfq -> inTime(session, rfq).map(now -> new Entry(rfq, now)));
     }
 
-    private Uni<BidThread> ownSealed(
-            Mutiny.Session session, Scope scope, Rfq rfq, UUID offerId, OfferStore.Place place) {
-        List<String> own = ownIndexes(scope.requireCarrier(), rfq);
-        return offers.lockThread(session, place.bidId()).invoke(thread -> {
-            if (!own.contains(thread.bid().bidderIndex())) throw Refusal.notFound();
-            thread.require(offerId);
-        });
+    /** The share lock keeps the RFQ from closing; the clock is read after it was granted, so that in time means in time. */
+    private Uni<Instant> inTime(Mutiny.Session session, Rfq locked) {
+        return clock.now(Statements.of(session)).invoke(locked::requireTakesOffers);
+    }
+
+    /** Whose it is comes before anything that would tell of it: the RFQ's state, the hour, the caller's side. */
+    private Uni<OwnSealed> ownSealed(Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place) {
+        CarrierId carrier = scope.carrier();
+        if (carrier == null) throw Refusal.notFound();
+        return rfqs.lock(session, place.rfqId(), LockModeType.PESSIMISTIC_READ)
+                .map(Coalition::rfq)
+                .chain(rfq -> offers.lockThread(session, place.bidId())
+                        .invoke(thread -> {
+                            if (!ownIndexes(carrier, rfq).contains(thread.bid().bidderIndex()))
+                                throw Refusal.notFound();
+                            thread.require(offerId);
+                        })
+                        .map(thread -> new OwnSealed(rfq, thread)));
     }
 
     private void requireSameLot(Scope scope, Rfq rfq, Bid bid, String lot) {

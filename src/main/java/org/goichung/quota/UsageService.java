@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.CarrierId;
@@ -22,8 +23,8 @@ import org.goichung.quota.store.UsageLedger;
 /** Usage's door: what carriers report, and what of it is parked. */
 @ApplicationScoped
 public class UsageService {
-    /** What one transaction takes. */
-    public static final int CHUNK = 1_000;
+    /** What one transaction takes: many, since each changes every pool and day that it counts in once. */
+    public static final int CHUNK = 16_384;
 
     /** Carriers' clocks may be ahead of ours by so much. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -50,11 +51,19 @@ public class UsageService {
         return new Window(now.minus(Duration.ofDays(ledger.retentionDays())), now.plus(AHEAD));
     }
 
-    /** Takes at most {@link #CHUNK} events of one carrier, all or none; one outcome per event, in their order. */
-    public Uni<List<UsageOutcome>> record(CarrierId carrier, List<UsageEvent> events) {
+    /** Makes at most {@link #CHUNK} events of one carrier ready to be recorded. Takes a while: not for an event loop. */
+    public UsageChunk prepare(List<UsageEvent> events) {
         if (events.size() > CHUNK) throw new IllegalArgumentException("a chunk of " + events.size());
+        List<UsageRow> rows = new ArrayList<>(events.size());
+        for (UsageEvent event : events) rows.add(row(event));
+        return new UsageChunk(rows);
+    }
+
+    /** Takes the events, all or none; one outcome per event, in their order. */
+    public Uni<List<UsageOutcome>> record(CarrierId carrier, UsageChunk chunk) {
         return calendar.upToDate()
-                .chain(() -> ledger.take(carrier, events.stream().map(this::row).toList()));
+                .chain(() -> ledger.take(carrier, chunk.firsts()))
+                .map(chunk::outcomes);
     }
 
     public Uni<Page<ParkedUsageView>> parked(Scope scope, PageRequest page) {

@@ -22,9 +22,21 @@ public record Msisdn(String e164) {
 
     /** Of what a person wrote; empty when it is no Vietnamese mobile number. */
     public static Optional<Msisdn> read(String text) {
+        if (isNormal(text)) return known(text);
         var form = FORM.matcher(FILLING.matcher(text).replaceAll(""));
-        if (!form.matches() || NumberPlan.carrierOf("0" + form.group(1)).isEmpty()) return Optional.empty();
-        return Optional.of(new Msisdn("+84" + form.group(1)));
+        return form.matches() ? known("+84" + form.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Msisdn> known(String e164) {
+        var number = new Msisdn(e164);
+        return NumberPlan.carrierOf(number.local()).isEmpty() ? Optional.empty() : Optional.of(number);
+    }
+
+    /** In the form that machines send, which takes no pattern to see. */
+    private static boolean isNormal(String text) {
+        if (text.length() != 12 || !text.startsWith("+84")) return false;
+        for (int i = 3; i < 12; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return true;
     }
 
     /** As people dial it: {@code 0xxxxxxxxx}. */

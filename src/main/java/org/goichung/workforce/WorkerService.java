@@ -111,7 +111,7 @@ public class WorkerService {
                             .invoke(person -> Versions.require(
                                     ifMatch, visible(scope, person).version()))
                             .call(person -> people.update(connection, changed(person, patch)))
-                            .call(person -> endEmployment(connection, person, patch.employedTo()))
+                            .call(person -> endEmployment(connection, scope, person, patch.employedTo()))
                             .call(person -> tell(connection, scope, "worker-changed", person.id(), home(person)))
                             .chain(() -> people.require(connection, id))
                             .map(this::view);
@@ -151,6 +151,10 @@ public class WorkerService {
                         person.carrierCode())));
     }
 
+    Uni<List<Employment>> employments(Collection<WorkerId> ids) {
+        return transactions.read(session -> people.employments(Statements.of(session), ids));
+    }
+
     Uni<Void> carrierKnown(Scope scope, WorkerId id, String carrierCode) {
         var patch = new WorkerPatch(
                 null, null, null, null, null, null, null, null, null, Optional.of(carrierCode), null, null, null);
@@ -163,7 +167,7 @@ public class WorkerService {
         });
     }
 
-    /** Tells each old enterprise that somebody's employment ended; the new one learns nothing of it. */
+    /** Tells each enterprise that somebody's employment there has got a last day; a new one learns nothing of it. */
     Uni<Void> tellEnded(Statements connection, Scope scope, List<Held> ended) {
         Uni<Void> told = Uni.createFrom().voidItem();
         for (Held one : ended) {
@@ -213,11 +217,14 @@ public class WorkerService {
                 person.version());
     }
 
-    private Uni<Integer> endEmployment(Statements connection, Person person, @Nullable Optional<LocalDate> lastDay) {
+    private Uni<Void> endEmployment(
+            Statements connection, Scope scope, Person person, @Nullable Optional<LocalDate> lastDay) {
         Held employment = person.employment();
-        if (lastDay == null || employment == null) return Uni.createFrom().item(0);
-        LocalDate last = requireAfter(employment.from(), lastDay.orElse(null));
-        return people.endEmployment(connection, employment.id(), last);
+        if (lastDay == null || employment == null) return Uni.createFrom().voidItem();
+        Held changed = employment.until(requireAfter(employment.from(), lastDay.orElse(null)));
+        return people.endEmployment(connection, employment.id(), changed.to())
+                .chain(() -> tellEnded(
+                        connection, scope, changed.endsOtherwiseThan(employment) ? List.of(changed) : List.of()));
     }
 
     private static @Nullable LocalDate requireAfter(LocalDate from, @Nullable LocalDate to) {

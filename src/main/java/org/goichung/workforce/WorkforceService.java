@@ -109,6 +109,11 @@ public class WorkforceService {
         return workers.lineOf(id);
     }
 
+    /** In-house: where these people work, have worked and are about to, erased ones too; in no order. */
+    public Uni<List<Employment>> employments(Collection<WorkerId> ids) {
+        return workers.employments(ids);
+    }
+
     /** In-house: a carrier has answered for a person's number, which ends all guessing. */
     public Uni<Void> carrierKnown(Scope scope, WorkerId id, String carrierCode) {
         return workers.carrierKnown(scope, id, carrierCode);
@@ -120,6 +125,11 @@ public class WorkforceService {
      */
     public Uni<WorkerImportView> importRows(Scope scope, EnterpriseId enterprise, Path roster) {
         return rosters.importFile(scope, enterprise, roster);
+    }
+
+    /** In-house: one person's facts as they are committed now; none for one who is unknown or erased. */
+    public Uni<Optional<WorkerFacts>> factsOf(WorkerId id) {
+        return feed.one(id);
     }
 
     /** In-house: where {@link #factsAfter} has to go on from after a snapshot; ask before the snapshot begins. */

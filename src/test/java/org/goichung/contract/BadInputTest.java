@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,18 @@ class BadInputTest {
         post(admin, usedKey, "/v1/enterprises", goodEnterprise.formatted(people.taxCode()));
         String taken = people.number();
         people.register(steward, enterprise, people.nationalId(), taken);
+        String federation =
+                people.unionBody("provincial-federation", people.unionBody("confederation", null, null), null);
+        String union = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
+        post(union, key(), "/v1/mandates", mandate(enterprise, federation))
+                .then()
+                .statusCode(201);
+        String lead = Door.unionOfficer(UUID.fromString(federation));
+        String draft = post(lead, key(), "/v1/rfqs", rfq(enterprise))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         var kinds = new ArrayList<Bad>();
         kinds.add(new Bad(
@@ -113,6 +126,21 @@ class BadInputTest {
                         key(),
                         "/v1/workers",
                         worker(enterprise, people.nationalId(), people.number()).replace("2020-01-01", "31/02/2020"))));
+        kinds.add(new Bad("a roster without its columns", "roster-columns-missing", r -> r.auth()
+                .oauth2(steward)
+                .contentType("text/csv; charset=utf-8")
+                .body("Họ và tên,CCCD\nA,1\n".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/enterprises/" + enterprise + "/worker-imports")));
+        kinds.add(new Bad("a roster that is no UTF-8", "roster-not-utf8", r -> r.auth()
+                .oauth2(steward)
+                .contentType("text/csv; charset=utf-8")
+                .body("Họ và tên,CCCD\nA,1\n".getBytes(StandardCharsets.UTF_16))
+                .post("/v1/enterprises/" + enterprise + "/worker-imports")));
+        kinds.add(new Bad("an illegal move", "illegal-move", r -> r.auth()
+                .oauth2(lead)
+                .header("Idempotency-Key", key())
+                .header("If-Match", "\"0\"")
+                .post("/v1/rfqs/" + draft + "/close")));
         kinds.add(new Bad(
                 "a bad cursor",
                 "invalid-cursor",
@@ -163,6 +191,20 @@ class BadInputTest {
         return """
                 {"enterpriseId":"%s","fullName":"Trần Văn Thử","nationalId":"%s","msisdn":"%s","employedFrom":"2020-01-01"}
                 """.formatted(enterprise, nationalId, msisdn);
+    }
+
+    private static String mandate(String enterprise, String federation) {
+        return """
+                {"enterpriseId":"%s","toBodyId":"%s","voters":9,"yes":9,"no":0,"validUntil":"2099-12-31"}
+                """.formatted(enterprise, federation);
+    }
+
+    private static String rfq(String enterprise) {
+        return """
+                {"title":"Thử","lots":[{"name":"Gói","criteria":["works-here"],"startMonth":"2099-12","months":1}],
+                 "enterpriseIds":["%s"],"offerDeadline":"2099-11-30T00:00:00Z","ratificationWindowHours":1,"quorum":1,
+                 "graceDays":0,"rollOver":"none"}
+                """.formatted(enterprise);
     }
 
     private static String key() {

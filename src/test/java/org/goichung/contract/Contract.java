@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -31,10 +32,17 @@ final class Contract {
         }
 
         boolean wants(String header) {
+            return has("header", header);
+        }
+
+        boolean takes(String query) {
+            return has("query", query);
+        }
+
+        private boolean has(String in, String name) {
             return operation.getParameters() != null
                     && operation.getParameters().stream()
-                            .anyMatch(parameter ->
-                                    "header".equals(parameter.getIn()) && header.equals(parameter.getName()));
+                            .anyMatch(parameter -> in.equals(parameter.getIn()) && name.equals(parameter.getName()));
         }
 
         /** The path with an unknown id in every place. */
@@ -80,6 +88,13 @@ final class Contract {
                 .forEach((PathItem.HttpMethod method, Operation operation) ->
                         operations.add(new Op(operation.getOperationId(), method.name(), path, operation))));
         return operations;
+    }
+
+    /** The schema itself, where one only refers to it. */
+    static Schema<?> resolved(Schema<?> schema) {
+        String reference = schema.get$ref();
+        if (reference == null) return schema;
+        return resolved(API.getComponents().getSchemas().get(reference.substring("#/components/schemas/".length())));
     }
 
     /** Rows of access-matrix.csv: operation → role → may. */

@@ -3,27 +3,41 @@ package org.goichung.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import org.goichung.catalog.AfterAllowance;
 import org.goichung.catalog.Allowance;
 import org.goichung.dashboard.model.OneTimeCode;
 import org.goichung.dashboard.model.Words;
+import org.goichung.platform.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
     @Test
     void money_and_data_are_written_as_people_write_them() {
-        assertThat(Words.vnd(90_000)).isEqualTo("90.000 đồng");
-        assertThat(Words.vnd(0)).isEqualTo("0 đồng");
-        assertThat(Words.data(500_000_000)).isEqualTo("500 MB");
-        assertThat(Words.data(2_000_000_000)).isEqualTo("2 GB");
+        assertThat(Words.vnd(90_000)).isEqualTo("90.000\u00a0đồng");
+        assertThat(Words.vnd(0)).isEqualTo("0\u00a0đồng");
+        assertThat(Words.data(500_000_000)).isEqualTo("500\u00a0MB");
+        assertThat(Words.data(2_000_000_000)).isEqualTo("2\u00a0GB");
+    }
+
+    @Test
+    void what_goes_wrong_at_the_door_is_said_plainly() {
+        assertThat(Words.number("0912345678")).isEqualTo("0912 345 678");
+        assertThat(Words.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofMinutes(60))
+                        .orElseThrow())
+                .contains("khoảng 1 giờ");
+        assertThat(Words.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofSeconds(130))
+                        .orElseThrow())
+                .contains("3 phút");
+        assertThat(Words.refusal(ProblemType.UNAVAILABLE, null)).isEmpty();
     }
 
     @Test
     void nobody_is_promised_more_than_they_get() {
-        assertThat(Words.data(1_990_000_000)).isEqualTo("1,9 GB");
-        assertThat(Words.data(999_999_999)).isEqualTo("999 MB");
+        assertThat(Words.data(1_990_000_000)).isEqualTo("1,9\u00a0GB");
+        assertThat(Words.data(999_999_999)).isEqualTo("999\u00a0MB");
     }
 
     @Test
@@ -41,7 +55,7 @@ class WordsTest {
                 null);
         assertThat(Words.gives(allowance, 30))
                 .containsExactly(
-                        "Mỗi ngày 2 GB để vào mạng.",
+                        "Mỗi ngày 2\u00a0GB để vào mạng.",
                         "Chú ý: hết dung lượng mà dùng tiếp thì bị tính thêm tiền.",
                         "300 phút gọi cùng mạng.",
                         "Zalo không tính dung lượng.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ class TourIT {
     private static final String END = "=== end of step ";
     /** After this step the service is killed and started again. */
     private static final int KILLED_AFTER = 9;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private record Step(String commands, List<String> expected) {}
 
@@ -33,12 +36,15 @@ class TourIT {
                     .redirectOutput(output.toFile())
                     .start();
             try {
-                while (shell.isAlive() && !Files.readString(output).contains(END + KILLED_AFTER + "\n"))
-                    Thread.sleep(100);
+                long giveUp = System.nanoTime() + PATIENCE.toNanos();
+                while (shell.isAlive()
+                        && System.nanoTime() < giveUp
+                        && !Files.readString(output).contains(END + KILLED_AFTER + "\n")) Thread.sleep(100);
+                check(steps.subList(0, KILLED_AFTER + 1), Files.readString(output));
                 demo.kill();
                 demo.start();
                 Files.createFile(killed);
-                boolean ended = shell.waitFor(4, TimeUnit.MINUTES);
+                boolean ended = shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 check(steps, Files.readString(output));
                 assertThat(ended).isTrue();
                 assertThat(shell.exitValue()).isZero();

@@ -161,10 +161,10 @@ class EligibilityHttpTest {
         until(
                 () -> audience(steward, Map.of("packageVersionId", version)),
                 response -> response.<Integer>path("unqualified") == 1);
-        var match = Door.await(() ->
-                Door.bean(EligibilityService.class).match(new WorkerId(UUID.fromString(id)), UUID.fromString(version)));
+        var match = Door.await(() -> Door.bean(EligibilityService.class)
+                .match(new WorkerId(UUID.fromString(id)), UUID.fromString(version), List.of()));
         assertThat(match.status()).isEqualTo("unqualified");
-        assertThat(match.reasons().getFirst().text()).isEqualTo("Không.");
+        assertThat(match.reasons().getFirst().vi()).isEqualTo("Không.");
         assertThat(eligible(steward, version)).doesNotContain(id);
         String open = publish("low-income");
         assertThat(eligible(steward, open)).contains(id).contains("\"status\":\"unknown\"");

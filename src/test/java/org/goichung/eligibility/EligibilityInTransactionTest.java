@@ -31,12 +31,12 @@ class EligibilityInTransactionTest {
     }
 
     @Test
-    void who_waits_for_an_unknown_person_within_a_transaction_can_go_on_with_it() {
+    void who_asks_for_an_unknown_person_within_a_transaction_can_go_on_with_it() {
         UUID version = Door.await(() -> Door.bean(CatalogService.class).versionsOnOffer())
                 .getFirst()
                 .id();
         ProblemType told = within(() -> eligibility()
-                .match(new WorkerId(UUID.randomUUID()), version)
+                .match(new WorkerId(UUID.randomUUID()), version, List.of())
                 .map(match -> ProblemType.INTERNAL_ERROR)
                 .onFailure(Refusal.class)
                 .recoverWithItem(refusal -> ((Refusal) refusal).type()));

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.goichung.eligibility.SpokenReason;
 import org.goichung.enrolment.Decision.Verdict;
 import org.goichung.enrolment.model.Enrolment;
 import org.goichung.platform.identity.CarrierId;
@@ -80,6 +82,12 @@ class EnrolmentHttpTest {
         String path = "/v1/activations/" + order.get("id") + "/acknowledge";
         String answer = "{\"carrierReference\":\"VT-1\"}";
         post(Door.carrier(MOBIFONE), answer).post(path).then().statusCode(404);
+        post(carrier, "{\"carrierReference\":\"VT-1\",\"activatedAt\":\"2020-01-01T00:00:00Z\"}")
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/activatedAt"))
+                .body("errors.code", hasItem("before-the-order"));
         String first = post(carrier, answer)
                 .post(path)
                 .then()
@@ -155,7 +163,7 @@ class EnrolmentHttpTest {
         create().then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/not-eligible"))
-                .body("facts.reasons", hasItem("union-member"));
+                .body("facts.reasons.criterion", hasItem("union-member"));
         planner.verdict = Verdict.UNKNOWN;
         String id = create().then()
                 .statusCode(201)
@@ -396,12 +404,19 @@ class EnrolmentHttpTest {
                                     wanted.packageVersionId(),
                                     new CarrierId(VIETTEL)),
                             new Enrolment.Shares(90_000, 30_000, 40_000, 0, 20_000),
-                            40_000));
+                            40_000,
+                            List.of()));
         }
 
         @Override
-        Uni<Decision> decide(WorkerId who, UUID packageVersionId) {
-            return Uni.createFrom().item(new Decision(verdict, List.of("union-member"), "[\"union-member\"]"));
+        Uni<List<String>> stillOffered(Enrolment.Subject subject) {
+            return Uni.createFrom().item(List.of());
+        }
+
+        @Override
+        Uni<Decision> decide(WorkerId who, UUID packageVersionId, List<String> ofProgramme) {
+            var reason = new SpokenReason("union-member", verdict.name().toLowerCase(Locale.ROOT), "…", "…", List.of());
+            return Uni.createFrom().item(new Decision(verdict, List.of(reason)));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.enrolment.model.Enrolment;
@@ -74,7 +75,7 @@ class EnrolmentMovesTest {
         Enrolment qualified = enrolment(EnrolmentState.QUALIFIED);
         assertThat(qualified.decisionDue(NOW.plus(Duration.ofDays(29)))).isFalse();
         assertThat(qualified.decisionDue(NOW.plus(Duration.ofDays(31)))).isTrue();
-        assertThat(qualified.qualified("[]", NOW.plus(Duration.ofDays(31))).state())
+        assertThat(qualified.qualified(List.of(), NOW.plus(Duration.ofDays(31))).state())
                 .isEqualTo(EnrolmentState.QUALIFIED);
     }
 
@@ -99,7 +100,7 @@ class EnrolmentMovesTest {
                 state,
                 new Enrolment.Shares(90_000, 45_000, 45_000, 0, 0),
                 0,
-                "[]",
+                List.of(),
                 NOW,
                 null,
                 null,

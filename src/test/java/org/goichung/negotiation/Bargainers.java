@@ -102,7 +102,7 @@ final class Bargainers {
                         "name", name,
                         "criteria", List.of("union-member"),
                         "provinces", List.of("92"),
-                        "startMonth", YearMonth.now(VIETNAM).toString(),
+                        "startMonth", YearMonth.from(deadline.atZone(VIETNAM)).toString(),
                         "months", 12))
                 .toList();
         return Map.of(

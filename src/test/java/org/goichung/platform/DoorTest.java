@@ -87,6 +87,74 @@ class DoorTest {
     }
 
     @Test
+    void an_admin_makes_an_account_that_logs_in_until_it_is_disabled() {
+        String admin = Door.admin();
+        String login = "thu-" + UUID.randomUUID();
+        String wish = "{\"login\":\"" + login + "\",\"password\":\"mot cau dai de nho\",\"role\":\"steward\",\"%s\":\""
+                + UUID.randomUUID() + "\"}";
+        account(admin, wish.formatted("unionBodyId"))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/enterpriseId"))
+                .body("errors.pointer", hasItem("/unionBodyId"));
+        String id = account(admin, wish.formatted("enterpriseId"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        account(admin, wish.formatted("enterpriseId")).statusCode(409).body("type", equalTo("/problems/already-exists"));
+        String session = "{\"login\":\"" + login + "\",\"password\":\"mot cau dai de nho\"}";
+        String token = given().contentType("application/json")
+                .body(session)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        given().auth().oauth2(token).get("/v1/packages").then().statusCode(200);
+        given().auth()
+                .oauth2(admin)
+                .post("/v1/accounts/" + id + "/disable")
+                .then()
+                .statusCode(204);
+        given().auth().oauth2(token).get("/v1/packages").then().statusCode(401);
+        given().contentType("application/json")
+                .body(session)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(401);
+    }
+
+    private static io.restassured.response.ValidatableResponse account(String admin, String wish) {
+        return given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body(wish)
+                .post("/v1/accounts")
+                .then();
+    }
+
+    @Test
+    void a_body_that_does_not_say_its_length_has_the_same_bound() throws Exception {
+        var http = java.net.http.HttpClient.newHttpClient();
+        var endless = java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                        "http://localhost:" + io.restassured.RestAssured.port + "/v1/sessions"))
+                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", "application/json");
+        var small = endless.copy()
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream("{\"login\":\"\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))))
+                .build();
+        assertThat(http.send(small, java.net.http.HttpResponse.BodyHandlers.ofString()).body())
+                .contains("/problems/invalid-request");
+        var large = endless.copy()
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream(new byte[3 << 20])))
+                .build();
+        var answer = http.send(large, java.net.http.HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("/problems/body-too-large");
+    }
+
+    @Test
     void a_key_is_shown_once_opens_its_carriers_door_and_is_shut_when_revoked() {
         String admin = Door.admin();
         UUID carrier = UUID.randomUUID();

@@ -138,6 +138,27 @@ class QuotaLedgerTest {
     }
 
     @Test
+    void one_key_for_two_pools_at_two_instances_debits_one_of_them() {
+        // no pool's lock is common to both: only the key itself tells that they are the same
+        List<PoolKey> pools = List.of(
+                TestQuota.granted(1_000, null, null).key(Unit.LINE_CYCLE),
+                TestQuota.granted(1_000, null, null).key(Unit.LINE_CYCLE));
+        var one = bean(DrawBatcher.class);
+        var other = secondInstance();
+        for (int round = 0; round < 40; round++) {
+            UUID key = UUID.randomUUID();
+            var left = submit(one, claimed(key, pools.getFirst(), 3));
+            var right = submit(other, claimed(key, pools.getLast(), 3));
+            assertThat(left.join().outcome()).isEqualTo(right.join().outcome());
+            assertThat(left.join().replayed()).isNotEqualTo(right.join().replayed());
+        }
+        assertThat(sql("SELECT sum(posted)::bigint FROM quota_pool WHERE pool_id = ANY ($1)", (Object)
+                                pools.stream().map(PoolKey::poolId).toArray(UUID[]::new))
+                        .getFirst()[0])
+                .isEqualTo(120L);
+    }
+
+    @Test
     void another_body_under_a_known_key_is_turned_away() {
         PoolKey pool = TestQuota.granted(10, null, null).key(Unit.LINE_CYCLE);
         UUID key = UUID.randomUUID();

@@ -29,10 +29,10 @@ import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PoolStore;
 
 /** An agreement of its own with granted pools, for one test. */
-final class TestQuota {
-    final EnterpriseId enterprise;
-    final CarrierId carrier;
-    final UUID agreement;
+public final class TestQuota {
+    public final EnterpriseId enterprise;
+    public final CarrierId carrier;
+    public final UUID agreement;
     final UUID packageVersion;
     final Scope officer;
 
@@ -56,7 +56,7 @@ final class TestQuota {
                 null);
     }
 
-    static TestQuota granted(long lines, Long bytes, Long vnd) {
+    public static TestQuota granted(long lines, Long bytes, Long vnd) {
         return granted(new EnterpriseId(UUID.randomUUID()), lines, bytes, vnd, RollOver.NONE);
     }
 
@@ -66,8 +66,14 @@ final class TestQuota {
         return quota;
     }
 
+    /** Two enterprises of one agreement, granted the same. */
+    public static List<TestQuota> pair(long lines, long bytes) {
+        var first = new TestQuota(new EnterpriseId(UUID.randomUUID()));
+        return List.of(first, first.grantedWith(new EnterpriseId(UUID.randomUUID()), lines, bytes, null));
+    }
+
     /** Another enterprise of the same agreement, granted the same; to be asked of one that is not granted yet. */
-    TestQuota grantedWith(EnterpriseId other, long lines, Long bytes, Long vnd) {
+    public TestQuota grantedWith(EnterpriseId other, long lines, Long bytes, Long vnd) {
         grant(List.of(enterprise, other), lines, bytes, vnd, RollOver.NONE);
         return new TestQuota(other, carrier, agreement, packageVersion);
     }
@@ -135,7 +141,7 @@ final class TestQuota {
                 .orElseThrow();
     }
 
-    PoolKey key(Unit unit) {
+    public PoolKey key(Unit unit) {
         return new PoolKey(enterprise, pool(unit).id());
     }
 
@@ -172,7 +178,7 @@ final class TestQuota {
         }));
     }
 
-    void line(String msisdn, Instant from) {
+    public void line(String msisdn, Instant from) {
         byte[] index = bean(PersonalData.class).blindIndex(PersonalData.Kind.MSISDN, msisdn);
         await(() -> bean(QuotaService.class)
                 .openLine(new LineOpened(
@@ -187,11 +193,11 @@ final class TestQuota {
         return new Claimed(key, new UUID(1, amount), Language.VI, new Order.Draw(pool, UUID.randomUUID(), amount));
     }
 
-    static List<Object[]> sql(String query, Object... parameters) {
+    public static List<Object[]> sql(String query, Object... parameters) {
         return await(() -> Statements.of(bean(Transactions.class).systemPool()).select(query, parameters));
     }
 
-    static long mismatches() {
+    public static long mismatches() {
         return ((Number) sql("SELECT count(*) FROM quota_mismatch").getFirst()[0]).longValue();
     }
 }

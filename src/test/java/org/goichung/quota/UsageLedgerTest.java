@@ -7,6 +7,7 @@ import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +65,39 @@ class UsageLedgerTest {
         PoolView other = shuffled.pool(Unit.BYTE);
         assertThat(other.posted() + other.overused()).isEqualTo(one.posted() + one.overused());
         assertThat(one.overused()).isPositive();
+    }
+
+    @Test
+    void the_same_events_told_twice_at_the_same_moment_count_once() {
+        TestQuota quota = withLines();
+        var service = bean(UsageService.class);
+        for (int round = 0; round < 10; round++) {
+            List<UsageEvent> events = new ArrayList<>();
+            for (int i = 0; i < 300; i++) events.add(event(round + "-" + i, NUMBERS.get(i % 3), 1, null));
+            UsageChunk one = service.prepare(events);
+            UsageChunk other = service.prepare(events.reversed());
+            List<List<UsageOutcome>> told = await(() -> Uni.join()
+                    .all(service.record(quota.carrier, one), service.record(quota.carrier, other))
+                    .andFailFast());
+            assertThat(told.stream().flatMap(List::stream).filter(UsageOutcome.POSTED::equals))
+                    .hasSize(300);
+            assertThat(told.stream().flatMap(List::stream).filter(UsageOutcome.DUPLICATE::equals))
+                    .hasSize(300);
+        }
+        assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(3_000);
+    }
+
+    @Test
+    void chunks_that_share_an_event_or_amend_are_not_recorded_side_by_side() {
+        var service = bean(UsageService.class);
+        UsageChunk one = service.prepare(
+                List.of(event("a", NUMBERS.getFirst(), 1, null), event("b", NUMBERS.getFirst(), 1, null)));
+        assertThat(one.isIndifferentTo(service.prepare(List.of(event("c", NUMBERS.getFirst(), 1, null)))))
+                .isTrue();
+        assertThat(one.isIndifferentTo(service.prepare(List.of(event("b", NUMBERS.getFirst(), 2, null)))))
+                .isFalse();
+        assertThat(one.isIndifferentTo(service.prepare(List.of(event("c", NUMBERS.getFirst(), 1, "a")))))
+                .isFalse();
     }
 
     @Test
@@ -222,7 +256,8 @@ class UsageLedgerTest {
     }
 
     private static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
-        return await(() -> bean(UsageService.class).record(quota.carrier, events));
+        var service = bean(UsageService.class);
+        return await(() -> service.record(quota.carrier, service.prepare(events)));
     }
 
     private static List<String> totals(TestQuota quota) {

@@ -80,7 +80,7 @@ public class PackageStore {
                         idOf(only),
                         idOf(ofCarrier),
                         page.first() ? null : page.after().getFirst(),
-                        page.first() ? null : idIn(page.after().getLast()),
+                        page.afterId(),
                         page.fetchSize())
                 .map(this::views);
     }
@@ -204,14 +204,6 @@ public class PackageStore {
 
     private static @Nullable UUID idOf(@Nullable CarrierId carrier) {
         return carrier == null ? null : carrier.value();
-    }
-
-    private static UUID idIn(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOurs) {
-            throw Refusal.of(ProblemType.INVALID_CURSOR);
-        }
     }
 
     private String write(Allowance allowance) {

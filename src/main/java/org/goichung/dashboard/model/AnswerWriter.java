@@ -28,18 +28,23 @@ public final class AnswerWriter {
                 .toList();
     }
 
-    /** @param carrierNames by code */
-    public static WorkerAnswer.Card card(Match match, PackageVersionView version, Map<String, String> carrierNames) {
+    /**
+     * @param carrierNames by code
+     * @param carrierIsGuess whether the person's own carrier is only read off the number
+     */
+    public static WorkerAnswer.Card card(
+            Match match, PackageVersionView version, Map<String, String> carrierNames, boolean carrierIsGuess) {
         String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
         Stream<String> gives = Words.gives(version.allowance(), version.cycleDays()).stream();
         Stream<String> port = Boolean.TRUE.equals(match.mustPort())
-                ? Stream.of("Phải chuyển sang mạng " + carrier + ", giữ nguyên số.")
+                ? Stream.of(
+                        (carrierIsGuess ? "Có lẽ phải" : "Phải") + " chuyển sang mạng " + carrier + ", giữ nguyên số.")
                 : Stream.of();
         return new WorkerAnswer.Card(
                 "Gói " + match.packageCode() + " của " + carrier,
                 match.coPayVndPer30Days() == 0
                         ? "Không phải trả tiền"
-                        : "Trả " + Words.vnd(match.coPayVndPer30Days()) + " mỗi 30 ngày",
+                        : "Trả " + Words.vnd(match.coPayVndPer30Days()) + " " + Words.every(30),
                 saving(match.savingVndPer30Days()),
                 Stream.concat(gives, port).toList(),
                 version.verified() ? List.of() : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
@@ -47,7 +52,10 @@ public final class AnswerWriter {
     }
 
     public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards) {
-        return new WorkerAnswer(headline(found), cards, questions(found), next(found));
+        Stream<WorkerAnswer.Card> first =
+                cards.stream().limit(1).map(card -> saves(found) ? card.withoutSaving() : card);
+        return new WorkerAnswer(
+                headline(found), Stream.concat(first, cards.stream().skip(1)).toList(), questions(found), next(found));
     }
 
     /** For somebody whose facts are not in yet. */
@@ -65,9 +73,17 @@ public final class AnswerWriter {
             return unknown(found).isEmpty() ? "Hiện chưa có gói nào cho bạn." : "Cần hỏi bạn thêm vài điều.";
         Match best = qualified.getFirst();
         Long saving = best.savingVndPer30Days();
-        if (saving != null && saving > 0) return "Bạn bớt được " + Words.vnd(saving) + " mỗi 30 ngày.";
+        if (saving != null && saves(found)) return "Bạn bớt được " + Words.vnd(saving) + " " + Words.every(30) + ".";
         if (best.coPayVndPer30Days() == 0) return "Bạn có gói không phải trả tiền.";
         return "Có gói bạn dùng được.";
+    }
+
+    /** Whether the best is cheaper than what the person pays now. */
+    private static boolean saves(LookupView found) {
+        List<Match> qualified = qualified(found);
+        if (qualified.isEmpty()) return false;
+        Long saving = qualified.getFirst().savingVndPer30Days();
+        return saving != null && saving > 0;
     }
 
     private static @Nullable String saving(@Nullable Long vnd) {

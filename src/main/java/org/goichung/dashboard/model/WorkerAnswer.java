@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkerAnswer(String headline, List<Card> cards, List<String> questions, String next) {
 
+    /** The best package alone, since that is what most read; none where there is none. */
+    public List<Card> first() {
+        return cards.stream().limit(1).toList();
+    }
+
+    /** Those that stay folded until asked for. */
+    public List<Card> others() {
+        return cards.stream().skip(1).toList();
+    }
+
     /**
      * One package.
      *
@@ -27,5 +37,11 @@ public record WorkerAnswer(String headline, List<Card> cards, List<String> quest
             @Nullable String saving,
             List<String> gives,
             List<String> small,
-            String howToGet) {}
+            String howToGet) {
+
+        /** For under a headline that says it already. */
+        Card withoutSaving() {
+            return new Card(name, cost, null, gives, small, howToGet);
+        }
+    }
 }

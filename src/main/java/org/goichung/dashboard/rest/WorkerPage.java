@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.goichung.dashboard.DemoInbox;
 import org.goichung.dashboard.WorkerAccessService;
 import org.goichung.dashboard.WorkerAnswerService;
+import org.goichung.dashboard.model.Words;
 import org.goichung.dashboard.model.WorkerAnswer;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemTexts;
@@ -48,16 +49,16 @@ public class WorkerPage {
 
     @CheckedTemplate(basePath = "worker")
     static class Templates {
-        static native TemplateInstance number(@Nullable String wrong);
+        static native TemplateInstance number(String typed, @Nullable String wrong);
 
-        static native TemplateInstance code(String msisdn, @Nullable String demoCode, @Nullable String wrong);
+        static native TemplateInstance code(String number, @Nullable String demoCode, @Nullable String wrong);
 
         static native TemplateInstance answer(WorkerAnswer answer);
     }
 
     @GET
     public Uni<Response> start() {
-        return page(200, Templates.number(null));
+        return page(200, Templates.number("", null));
     }
 
     @POST
@@ -67,7 +68,7 @@ public class WorkerPage {
                 .chain(number -> access.sendCode(number, WorkerCodeResource.addressOf(client))
                         .chain(() -> page(200, codeForm(number, null))))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refused(Templates::number));
+                .recoverWithUni(refused(why -> numberForm(msisdn, why)));
     }
 
     @POST
@@ -82,11 +83,17 @@ public class WorkerPage {
                         .onFailure(Refusal.class)
                         .recoverWithUni(refused(why -> codeForm(number, why))))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refused(Templates::number));
+                .recoverWithUni(refused(why -> numberForm(msisdn, why)));
+    }
+
+    /** With what was typed, to be mended rather than typed again. */
+    private static TemplateInstance numberForm(@Nullable String typed, String wrong) {
+        return Templates.number(typed == null ? "" : typed, wrong);
     }
 
     private TemplateInstance codeForm(Msisdn number, @Nullable String wrong) {
-        return Templates.code(number.local(), demo.lastCodeFor(number.e164()).orElse(null), wrong);
+        return Templates.code(
+                Words.number(number.local()), demo.lastCodeFor(number.e164()).orElse(null), wrong);
     }
 
     private static Uni<Msisdn> number(@Nullable String typed) {
@@ -111,10 +118,9 @@ public class WorkerPage {
     }
 
     private static String words(Refusal refusal) {
-        Duration wait = refusal.retryAfter();
-        if (wait != null) return "Bạn đã thử nhiều lần quá. Hãy chờ " + (wait.toMinutes() + 1) + " phút rồi thử lại.";
-        return ProblemTexts.detail(refusal.type(), refusal.parameters(), Language.VI) + " "
-                + ProblemTexts.mend(refusal.type(), refusal.parameters(), Language.VI);
+        return Words.refusal(refusal.type(), refusal.retryAfter())
+                .orElseGet(() -> ProblemTexts.detail(refusal.type(), refusal.parameters(), Language.VI) + " "
+                        + ProblemTexts.mend(refusal.type(), refusal.parameters(), Language.VI));
     }
 
     private static Uni<Response> page(int status, TemplateInstance template) {

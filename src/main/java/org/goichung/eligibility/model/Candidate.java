@@ -27,9 +27,13 @@ public record Candidate(
 
     /** The package's criteria, then the programme's; all must hold. */
     public List<String> criteria() {
-        if (programme == null) return version.criteria();
+        return programme == null ? version.criteria() : joined(version, programme.criteria());
+    }
+
+    /** The package's criteria, then those of a programme, each once. */
+    public static List<String> joined(PackageVersionView version, List<String> ofProgramme) {
         Set<String> both = new LinkedHashSet<>(version.criteria());
-        both.addAll(programme.criteria());
+        both.addAll(ofProgramme);
         return List.copyOf(both);
     }
 

@@ -20,8 +20,6 @@ import org.jboss.logging.Logger;
 public class FactsFollower {
     private static final Logger LOG = Logger.getLogger(FactsFollower.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int CRITERIA_EVERY = 4;
     private static final int BATCH = 2_000;
 
@@ -53,19 +51,6 @@ public class FactsFollower {
     /** Everything that was committed by then is in. */
     public Instant asOf() {
         return asOf;
-    }
-
-    /** Done once what is committed now is in, or after two seconds. */
-    public Uni<Void> caughtUp() {
-        Instant asked = clock.instant();
-        return Uni.createFrom()
-                .item(() -> asOf.isAfter(asked))
-                .repeat()
-                .withDelay(POLL)
-                .until(seen -> seen || clock.instant().isAfter(asked.plus(PATIENCE)))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     void start(@Observes StartupEvent ready, Loops loops) {

@@ -44,8 +44,12 @@ public record Activation(
         return state == ActivationState.REFUSED && reason.equals(refusal);
     }
 
-    public Activation acknowledged(String reference, Instant at) {
+    /** @param told when the carrier says it was activated, which cannot be before it was asked to; null where it does not say */
+    public Activation acknowledged(String reference, @Nullable Instant told, Instant now) {
         requirePending("acknowledge");
+        if (told != null && told.isBefore(orderedAt))
+            throw Refusal.field(ProblemType.INVALID_REQUEST, "/activatedAt", "before-the-order");
+        Instant at = told != null ? told : now.isBefore(orderedAt) ? orderedAt : now;
         return new Activation(
                 id,
                 enrolmentId,

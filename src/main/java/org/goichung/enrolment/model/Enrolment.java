@@ -3,7 +3,9 @@ package org.goichung.enrolment.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import org.goichung.eligibility.SpokenReason;
 import org.goichung.enrolment.EnrolmentState;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject for whom, and what of; it never changes
  * @param shares who pays which part of the price, decided at the start
- * @param reasons each criterion's part in the decision, as JSON; frozen with the decision
+ * @param reasons each criterion's part in the decision; frozen with it
  * @param fundVnd what the hold takes from the enterprise's fund
  */
 public record Enrolment(
@@ -24,7 +26,7 @@ public record Enrolment(
         EnrolmentState state,
         Shares shares,
         long fundVnd,
-        String reasons,
+        List<SpokenReason> reasons,
         Instant decidedAt,
         @Nullable Instant activeFrom,
         @Nullable Instant exitedAt,
@@ -35,6 +37,7 @@ public record Enrolment(
 
     /** Instants are as exact as the database keeps them, so that what is answered is what is read later. */
     public Enrolment {
+        reasons = List.copyOf(reasons);
         decidedAt = decidedAt.truncatedTo(ChronoUnit.MICROS);
         activeFrom = activeFrom == null ? null : activeFrom.truncatedTo(ChronoUnit.MICROS);
         exitedAt = exitedAt == null ? null : exitedAt.truncatedTo(ChronoUnit.MICROS);
@@ -59,7 +62,7 @@ public record Enrolment(
     }
 
     /** Decided in the worker's favour, now or anew. */
-    public Enrolment qualified(String newReasons, Instant at) {
+    public Enrolment qualified(List<SpokenReason> newReasons, Instant at) {
         EnrolmentState next = state == EnrolmentState.QUALIFIED ? state : after(EnrolmentMove.QUALIFY);
         return with(next, newReasons, at, activeFrom, exitedAt, exitReason);
     }
@@ -78,13 +81,19 @@ public record Enrolment(
         return with(after(move), reasons, decidedAt, activeFrom, at, reason);
     }
 
+    /** Never before it began, though the employment may have ended earlier. */
+    public Enrolment left(Leaving leaving) {
+        Instant begun = activeFrom == null ? createdAt : activeFrom;
+        return ended(EnrolmentMove.EXIT, leaving.reason(), leaving.at().isBefore(begun) ? begun : leaving.at());
+    }
+
     private EnrolmentState after(EnrolmentMove move) {
         return EnrolmentMoves.after(state, move);
     }
 
     private Enrolment with(
             EnrolmentState next,
-            String newReasons,
+            List<SpokenReason> newReasons,
             Instant decided,
             @Nullable Instant active,
             @Nullable Instant exited,

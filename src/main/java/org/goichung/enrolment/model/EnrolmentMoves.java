@@ -58,6 +58,11 @@ public final class EnrolmentMoves {
         if (state != DRAFT && state != QUALIFIED) after(state, EnrolmentMove.CONSENT);
     }
 
+    /** Whether it can be ended from here; from an order and from the end it cannot. */
+    public static boolean mayExit(EnrolmentState state) {
+        return NEXT.getOrDefault(state, Map.of()).containsKey(EnrolmentMove.EXIT);
+    }
+
     /** Whether the carrier has the line in its hands, so that ending it closes a line rather than a hold. */
     public static boolean hasLine(EnrolmentState state) {
         return switch (state) {

@@ -1,6 +1,7 @@
 package org.goichung.enrolment.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +19,7 @@ import org.goichung.enrolment.EnrolmentService;
 import org.goichung.enrolment.EnrolmentState;
 import org.goichung.enrolment.EnrolmentView;
 import org.goichung.enrolment.NewEnrolment;
+import org.goichung.platform.http.Language;
 import org.goichung.platform.idempotency.Answer;
 import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
@@ -35,11 +37,13 @@ public class EnrolmentResource {
     private final EnrolmentService enrolments;
     private final CurrentScope scope;
     private final Once once;
+    private final RoutingContext context;
 
-    public EnrolmentResource(EnrolmentService enrolments, CurrentScope scope, Once once) {
+    public EnrolmentResource(EnrolmentService enrolments, CurrentScope scope, Once once, RoutingContext context) {
         this.enrolments = enrolments;
         this.scope = scope;
         this.once = once;
+        this.context = context;
     }
 
     @GET
@@ -48,14 +52,15 @@ public class EnrolmentResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return enrolments.enrolments(scope.get(), stateOf(state), PageRequest.of(after, limit, "enrolments", state));
+        return enrolments.enrolments(
+                scope.get(), stateOf(state), PageRequest.of(after, limit, "enrolments", state), language());
     }
 
     @POST
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.WORKER})
     public Uni<Response> create(@Valid @NotNull NewEnrolment wanted) {
         return once.answer(() -> enrolments
-                .create(scope.get(), wanted)
+                .create(scope.get(), wanted, language())
                 .map(view -> Answer.created("/v1/enrolments/" + view.id(), view, view.version())));
     }
 
@@ -63,7 +68,7 @@ public class EnrolmentResource {
     @Path("/{enrolmentId}")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.WORKER})
     public Uni<RestResponse<EnrolmentView>> get(@PathParam("enrolmentId") UUID id) {
-        return enrolments.enrolment(scope.get(), id).map(view -> RestResponse.ResponseBuilder.ok(view)
+        return enrolments.enrolment(scope.get(), id, language()).map(view -> RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.ETAG, Answer.etag(view.version()))
                 .build());
     }
@@ -75,7 +80,7 @@ public class EnrolmentResource {
             @PathParam("enrolmentId") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Valid @NotNull Consent consent) {
-        return once.answer(() -> answered(enrolments.consent(scope.get(), id, ifMatch, consent)));
+        return once.answer(() -> answered(enrolments.consent(scope.get(), id, ifMatch, consent, language())));
     }
 
     @POST
@@ -83,7 +88,7 @@ public class EnrolmentResource {
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.WORKER})
     public Uni<Response> pause(
             @PathParam("enrolmentId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return once.answer(() -> answered(enrolments.pause(scope.get(), id, ifMatch)));
+        return once.answer(() -> answered(enrolments.pause(scope.get(), id, ifMatch, language())));
     }
 
     @POST
@@ -91,7 +96,7 @@ public class EnrolmentResource {
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.WORKER})
     public Uni<Response> resume(
             @PathParam("enrolmentId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return once.answer(() -> answered(enrolments.resume(scope.get(), id, ifMatch)));
+        return once.answer(() -> answered(enrolments.resume(scope.get(), id, ifMatch, language())));
     }
 
     @POST
@@ -99,7 +104,11 @@ public class EnrolmentResource {
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.WORKER})
     public Uni<Response> exit(
             @PathParam("enrolmentId") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return once.answer(() -> answered(enrolments.exit(scope.get(), id, ifMatch)));
+        return once.answer(() -> answered(enrolments.exit(scope.get(), id, ifMatch, language())));
+    }
+
+    private Language language() {
+        return Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static Uni<Answer> answered(Uni<EnrolmentView> moved) {

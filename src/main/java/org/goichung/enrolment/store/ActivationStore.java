@@ -16,7 +16,6 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,7 @@ public class ActivationStore {
                                 """,
                         carrier.value(),
                         state == null ? null : state.wireName(),
-                        afterId(page),
+                        page.afterId(),
                         page.fetchSize())
                 .map(this::activations);
     }
@@ -109,15 +108,6 @@ public class ActivationStore {
                 UPDATE activation SET msisdn = NULL
                  WHERE enrolment_id IN (SELECT id FROM enrolment WHERE worker_id = $1)
                 """, workerId);
-    }
-
-    static @Nullable UUID afterId(PageRequest page) {
-        if (page.first()) return null;
-        try {
-            return UUID.fromString(page.after().getLast());
-        } catch (IllegalArgumentException notOurs) {
-            throw Refusal.of(ProblemType.INVALID_CURSOR);
-        }
     }
 
     private List<Activation> activations(List<@Nullable Object[]> rows) {

@@ -1,5 +1,8 @@
 package org.goichung.enrolment.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.eligibility.SpokenReason;
 import org.goichung.enrolment.ConsentPurpose;
 import org.goichung.enrolment.EnrolmentState;
 import org.goichung.enrolment.model.Enrolment;
@@ -34,10 +38,14 @@ public class EnrolmentStore {
               FROM enrolment
             """;
 
-    private final PersonalData personalData;
+    private static final TypeReference<List<SpokenReason>> REASONS = new TypeReference<>() {};
 
-    public EnrolmentStore(PersonalData personalData) {
+    private final PersonalData personalData;
+    private final ObjectMapper json;
+
+    public EnrolmentStore(PersonalData personalData, ObjectMapper json) {
         this.personalData = personalData;
+        this.json = json;
     }
 
     /** The indexes refuse a second one for the person and programme, and for the number. */
@@ -61,7 +69,7 @@ public class EnrolmentStore {
                         subject.carrier().value(),
                         Buffer.buffer(msisdnIndex),
                         enrolment.state().wireName(),
-                        enrolment.reasons(),
+                        written(enrolment.reasons()),
                         shares.priceVnd(),
                         shares.carrierVnd(),
                         shares.unionVnd(),
@@ -78,7 +86,7 @@ public class EnrolmentStore {
     public Uni<Enrolment> require(Statements connection, Scope scope, UUID id) {
         return connection
                 .select(ENROLMENTS + "WHERE id = $1", id)
-                .map(EnrolmentStore::enrolments)
+                .map(this::enrolments)
                 .map(found -> theOne(scope, found));
     }
 
@@ -86,7 +94,7 @@ public class EnrolmentStore {
     public Uni<Enrolment> lock(Statements connection, Scope scope, UUID id) {
         return connection
                 .select(ENROLMENTS + "WHERE id = $1 FOR UPDATE", id)
-                .map(EnrolmentStore::enrolments)
+                .map(this::enrolments)
                 .map(found -> theOne(scope, found));
     }
 
@@ -108,9 +116,9 @@ public class EnrolmentStore {
                         worker == null ? null : worker.value(),
                         enterprises.stream().map(EnterpriseId::value).toArray(UUID[]::new),
                         state == null ? null : state.wireName(),
-                        ActivationStore.afterId(page),
+                        page.afterId(),
                         page.fetchSize())
-                .map(EnrolmentStore::enrolments);
+                .map(this::enrolments);
     }
 
     /** The blind index of the number it was made for. */
@@ -124,7 +132,21 @@ public class EnrolmentStore {
     public Uni<List<Enrolment>> lockOpenOf(Statements connection, UUID workerId) {
         return connection
                 .select(ENROLMENTS + "WHERE worker_id = $1 AND state <> 'exited' ORDER BY id FOR UPDATE", workerId)
-                .map(EnrolmentStore::enrolments);
+                .map(this::enrolments);
+    }
+
+    /** Of one person, those that have not ended. */
+    public Uni<List<Enrolment>> openOf(Statements connection, UUID workerId) {
+        return connection
+                .select(ENROLMENTS + "WHERE worker_id = $1 AND state <> 'exited' ORDER BY id", workerId)
+                .map(this::enrolments);
+    }
+
+    /** Of everybody, those that have not ended, after this one in the order of ids. */
+    public Uni<List<Enrolment>> openAfter(Statements connection, UUID id, int limit) {
+        return connection
+                .select(ENROLMENTS + "WHERE state <> 'exited' AND id > $1 ORDER BY id LIMIT $2", id, limit)
+                .map(this::enrolments);
     }
 
     public Uni<Enrolment> update(Statements connection, Enrolment moved) {
@@ -138,7 +160,7 @@ public class EnrolmentStore {
                         """,
                         moved.id(),
                         moved.state().wireName(),
-                        moved.reasons(),
+                        written(moved.reasons()),
                         utc(moved.decidedAt()),
                         utcOrNull(moved.activeFrom()),
                         utcOrNull(moved.exitedAt()),
@@ -176,11 +198,11 @@ public class EnrolmentStore {
         return found;
     }
 
-    private static List<Enrolment> enrolments(List<@Nullable Object[]> rows) {
-        return rows.stream().map(EnrolmentStore::enrolment).toList();
+    private List<Enrolment> enrolments(List<@Nullable Object[]> rows) {
+        return rows.stream().map(this::enrolment).toList();
     }
 
-    private static Enrolment enrolment(@Nullable Object[] row) {
+    private Enrolment enrolment(@Nullable Object[] row) {
         return new Enrolment(
                 id(row, 0),
                 new Enrolment.Subject(
@@ -193,13 +215,29 @@ public class EnrolmentStore {
                 EnrolmentState.ofWireName((String) some(row, 7)),
                 new Enrolment.Shares(vnd(row, 8), vnd(row, 9), vnd(row, 10), vnd(row, 11), vnd(row, 12)),
                 vnd(row, 13),
-                (String) some(row, 14),
+                read((String) some(row, 14)),
                 ((OffsetDateTime) some(row, 15)).toInstant(),
                 instantOrNull(row, 16),
                 instantOrNull(row, 17),
                 (String) row[18],
                 ((OffsetDateTime) some(row, 19)).toInstant(),
                 vnd(row, 20));
+    }
+
+    private String written(List<SpokenReason> reasons) {
+        try {
+            return json.writeValueAsString(reasons);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("reasons could not be written", impossible);
+        }
+    }
+
+    private List<SpokenReason> read(String stored) {
+        try {
+            return json.readValue(stored, REASONS);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("stored reasons could not be read", broken);
+        }
     }
 
     private static Object some(@Nullable Object[] row, int column) {

@@ -3,6 +3,7 @@ package org.goichung.negotiation.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.goichung.catalog.PackageVersionView;
 import org.goichung.catalog.SubscriberKind;
 import org.goichung.negotiation.LegalBasis;
 import org.goichung.negotiation.OfferTerms;
@@ -27,6 +28,18 @@ public record PromotionCeiling(SubscriberKind subscriberKind, int maxDiscountPer
         if (terms.legalBasis() != LegalBasis.PROMOTION) return;
         for (PromotionCeiling ceiling : inForce)
             if (ceiling.subscriberKind == terms.subscriberKind()) ceiling.check(terms);
+    }
+
+    /** Refuses a promotion whose reference is not the package's own: a lower price or a looser kind than it is sold as. */
+    public static void checkReference(OfferTerms terms, PackageVersionView version) {
+        if (terms.legalBasis() != LegalBasis.PROMOTION) return;
+        var faults = new ArrayList<FieldError>();
+        if (terms.referencePriceVnd() < version.priceVnd())
+            faults.add(new FieldError(
+                    "/referencePriceVnd", "below-the-packages-price", Map.of("priceVnd", version.priceVnd())));
+        if (terms.subscriberKind() == SubscriberKind.POSTPAID && version.kind() == SubscriberKind.PREPAID)
+            faults.add(new FieldError("/subscriberKind", "sold-as-prepaid", Map.of()));
+        if (!faults.isEmpty()) throw Refusal.fields(ProblemType.OFFER_INVALID, Map.of(), faults);
     }
 
     private void check(OfferTerms terms) {

@@ -64,7 +64,7 @@ public class AgreementStore {
                         body == null ? null : body.value(),
                         carrier == null ? null : carrier.value(),
                         Reach.of(scope),
-                        page.first() ? null : UUID.fromString(page.after().getFirst()),
+                        page.afterId(),
                         page.fetchSize())
                 .chain(rows -> session.createQuery("from Agreement a where a.id in :ids order by a.id", Agreement.class)
                         .setParameter("ids", Reach.ids(rows))

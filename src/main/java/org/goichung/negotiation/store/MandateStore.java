@@ -39,19 +39,14 @@ public class MandateStore {
     public Uni<List<Mandate>> page(Mutiny.Session session, Scope scope, PageRequest page) {
         UnionBodyId body = scope.unionBody();
         return Statements.of(session)
-                .select(
-                        """
+                .select("""
                         SELECT id
                           FROM mandate
                          WHERE (to_body_id = $1 OR enterprise_id = ANY ($2))
                            AND ($3::uuid IS NULL OR id > $3)
                          ORDER BY id
                          LIMIT $4
-                        """,
-                        body == null ? null : body.value(),
-                        Reach.of(scope),
-                        page.first() ? null : UUID.fromString(page.after().getFirst()),
-                        page.fetchSize())
+                        """, body == null ? null : body.value(), Reach.of(scope), page.afterId(), page.fetchSize())
                 .chain(rows -> session.createQuery("from Mandate m where m.id in :ids order by m.id", Mandate.class)
                         .setParameter("ids", Reach.ids(rows))
                         .getResultList());

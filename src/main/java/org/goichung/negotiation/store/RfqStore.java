@@ -70,7 +70,7 @@ public class RfqStore {
                         body == null ? null : body.value(),
                         scope.role() == Role.CARRIER,
                         Reach.of(scope),
-                        page.first() ? null : UUID.fromString(page.after().getFirst()),
+                        page.afterId(),
                         page.fetchSize())
                 .chain(rows -> Multi.createFrom()
                         .iterable(Reach.ids(rows))

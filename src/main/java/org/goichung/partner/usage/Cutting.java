@@ -1,6 +1,6 @@
 package org.goichung.partner.usage;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts plain bytes into records. A record over the bound is told as such and not kept. */
@@ -8,11 +8,12 @@ abstract sealed class Cutting permits Lines, Elements {
     /** Of one record. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private final ByteArrayOutputStream record = new ByteArrayOutputStream(256);
-    private byte[] block = new byte[0];
-    private int position;
-    private int limit;
+    private byte[] record = new byte[256];
+    private int kept;
     private boolean tooLong;
+    byte[] block = new byte[0];
+    int position;
+    int limit;
 
     /**
      * @param line from 1: of a line its place among all lines, of an array's element its place in the array
@@ -29,36 +30,28 @@ abstract sealed class Cutting permits Lines, Elements {
     }
 
     /** The next record; null where it needs the next block. */
-    final @Nullable Cut next() {
-        while (position < limit) {
-            Cut cut = take(block[position++]);
-            if (cut != null) return cut;
-        }
-        return null;
-    }
-
-    abstract @Nullable Cut take(byte octet);
+    abstract @Nullable Cut next();
 
     /** No block follows: the record that this ends, if any; throws where that is too early. */
     abstract @Nullable Cut end();
 
-    final void keep(byte octet) {
-        if (record.size() < MAX_BYTES) record.write(octet);
-        else tooLong = true;
-    }
-
-    /** Takes the octet just taken back, to look at it again. */
-    final void again() {
-        position--;
+    /** Keeps a part of the block. */
+    final void keep(int from, int to) {
+        int count = Math.min(to - from, MAX_BYTES - kept);
+        if (count < to - from) tooLong = true;
+        if (kept + count > record.length)
+            record = Arrays.copyOf(record, Math.min(MAX_BYTES, Math.max(kept + count, 2 * record.length)));
+        System.arraycopy(block, from, record, kept, count);
+        kept += count;
     }
 
     final boolean nothingKept() {
-        return record.size() == 0;
+        return kept == 0;
     }
 
     final Cut cut(long line) {
-        var cut = new Cut(line, tooLong ? null : record.toByteArray());
-        record.reset();
+        var cut = new Cut(line, tooLong ? null : Arrays.copyOf(record, kept));
+        kept = 0;
         tooLong = false;
         return cut;
     }

@@ -23,7 +23,15 @@ final class Elements extends Cutting {
 
     @Override
     @Nullable
-    Cut take(byte octet) {
+    Cut next() {
+        while (position < limit) {
+            Cut cut = take(block[position++]);
+            if (cut != null) return cut;
+        }
+        return null;
+    }
+
+    private @Nullable Cut take(byte octet) {
         return switch (place) {
             case ELEMENT -> inside(octet);
             case SCALAR -> scalar(octet);
@@ -68,7 +76,7 @@ final class Elements extends Cutting {
     private void begin(byte octet) {
         if (octet == ',' || octet == ']' || octet == '}') throw new BrokenBody("json");
         element++;
-        keep(octet);
+        keepLast();
         depth = octet == '{' || octet == '[' ? 1 : 0;
         inText = octet == '"';
         escaped = false;
@@ -76,7 +84,7 @@ final class Elements extends Cutting {
     }
 
     private @Nullable Cut inside(byte octet) {
-        keep(octet);
+        keepLast();
         if (inText) {
             if (escaped) escaped = false;
             else if (octet == '\\') escaped = true;
@@ -89,11 +97,16 @@ final class Elements extends Cutting {
 
     private @Nullable Cut scalar(byte octet) {
         if (octet == ',' || octet == ']' || isBlank(octet)) {
-            again();
+            // the octet is looked at again
+            position--;
             return ended();
         }
-        keep(octet);
+        keepLast();
         return null;
+    }
+
+    private void keepLast() {
+        keep(position - 1, position);
     }
 
     private Cut ended() {

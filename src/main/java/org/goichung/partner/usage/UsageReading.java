@@ -43,17 +43,51 @@ final class UsageReading {
         }
     }
 
-    private static final class Fields {
-        private @Nullable String eventId;
-        private @Nullable String msisdn;
-        private @Nullable Long bytes;
-        private @Nullable Instant startedAt;
-        private @Nullable Instant endedAt;
-        private @Nullable String amends;
+    /** What stands in a record. */
+    static final class Fields {
+        @Nullable
+        String eventId;
+
+        @Nullable
+        String msisdn;
+
+        @Nullable
+        Long bytes;
+
+        @Nullable
+        Instant startedAt;
+
+        @Nullable
+        Instant endedAt;
+
+        @Nullable
+        String amends;
     }
 
     Read read(byte @Nullable [] record) {
         if (record == null) return new Read(null, "too-long");
+        Fields plain = PlainRecord.read(record);
+        return plain == null || !isTakenAsItIs(plain) ? parse(record) : read(plain);
+    }
+
+    /** What is refused is refused in the order it stands in the record. */
+    private static boolean isTakenAsItIs(Fields fields) {
+        return isId(fields.eventId) && isId(fields.amends) && (fields.bytes == null || fields.bytes <= MOST_BYTES);
+    }
+
+    private static boolean isId(@Nullable String id) {
+        return id == null || id.length() <= LONGEST_ID && !id.isBlank();
+    }
+
+    private Read read(Fields fields) {
+        try {
+            return new Read(event(fields), null);
+        } catch (Rejected rejected) {
+            return new Read(null, rejected.getMessage());
+        }
+    }
+
+    private Read parse(byte[] record) {
         try (JsonParser parser = JSON.createParser(record)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return new Read(null, "not-an-object");
             var fields = new Fields();

@@ -15,17 +15,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.quota.UsageChunk;
 import org.goichung.quota.UsageEvent;
 import org.goichung.quota.UsageOutcome;
 import org.goichung.quota.UsageService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body on its way in: a piece is fetched when the one before was read, and a chunk goes to the ledger as soon as it is full. So
- * memory stays the same however long the body is. Reading runs on worker threads, one step after the other.
+ * One body on its way in: a piece is fetched when the one before was read, and a chunk goes to the ledger as soon as it is full, while
+ * the next is read. Chunks grow, so that a short body is soon told and a long one costs little. Memory stays the same however long
+ * the body is. Reading runs on worker threads, one step after the other.
  */
 final class UsageUpload {
     private static final int BLOCK = 16 * 1024;
+    private static final int FIRST_CHUNK = 1_000;
 
     private final UsageService usage;
     private final CarrierId carrier;
@@ -38,8 +41,11 @@ final class UsageUpload {
     private final byte[] block = new byte[BLOCK];
     private final AtomicReference<@Nullable UniEmitter<? super Optional<Buffer>>> waiting = new AtomicReference<>();
     private volatile @Nullable Throwable broken;
-    private List<Cutting.Cut> lines = new ArrayList<>();
-    private List<UsageReading.Read> chunk = new ArrayList<>();
+    private final ChunksUnderWay underWay = new ChunksUnderWay();
+    private int full = FIRST_CHUNK;
+    private List<Line> chunk = new ArrayList<>();
+
+    private record Line(long number, UsageReading.Read read) {}
 
     UsageUpload(
             UsageService usage,
@@ -70,6 +76,8 @@ final class UsageUpload {
                 .transformToUniAndConcatenate(piece -> piece.isPresent() ? read(piece.get()) : end())
                 .collect()
                 .last()
+                .onFailure()
+                .call(underWay::endedAnyhow)
                 .onFailure(BrokenBody.class)
                 .transform(this::told)
                 .replaceWithVoid();
@@ -118,7 +126,8 @@ final class UsageUpload {
                     unpacking.end();
                     keep(cutting.end());
                 })
-                .chain(this::flush);
+                .chain(this::flush)
+                .chain(underWay::ended);
     }
 
     private static Uni<Boolean> done() {
@@ -140,35 +149,41 @@ final class UsageUpload {
 
     private void keep(Cutting.@Nullable Cut cut) {
         if (cut == null) return;
-        // the bytes are read here and not kept
-        lines.add(new Cutting.Cut(cut.line(), null));
-        chunk.add(reading.read(cut.bytes()));
+        chunk.add(new Line(cut.line(), reading.read(cut.bytes())));
     }
 
     private boolean isFull() {
-        return chunk.size() >= UsageService.CHUNK;
+        return chunk.size() >= full;
     }
 
+    /** Ends when the chunk is on its way. */
     private Uni<Void> flush() {
-        List<Cutting.Cut> cuts = lines;
-        List<UsageReading.Read> reads = chunk;
-        lines = new ArrayList<>();
+        List<Line> read = chunk;
         chunk = new ArrayList<>();
-        List<UsageEvent> events = new ArrayList<>(reads.size());
-        for (var read : reads) if (read.event() != null) events.add(read.event());
-        return (events.isEmpty() ? Uni.createFrom().item(List.<UsageOutcome>of()) : usage.record(carrier, events))
-                .emitOn(workers)
-                .invoke(taken -> tell(cuts, reads, taken))
-                .replaceWithVoid();
+        full = Math.min(UsageService.CHUNK, 2 * full);
+        UsageChunk prepared = prepare(read);
+        return underWay.start(prepared, record(prepared), taken -> tell(read, taken));
     }
 
-    private void tell(List<Cutting.Cut> cuts, List<UsageReading.Read> reads, List<UsageOutcome> taken) {
+    private UsageChunk prepare(List<Line> read) {
+        List<UsageEvent> events = new ArrayList<>(read.size());
+        for (var each : read)
+            if (each.read().event() != null) events.add(each.read().event());
+        return usage.prepare(events);
+    }
+
+    private Uni<List<UsageOutcome>> record(UsageChunk prepared) {
+        return prepared.size() == 0 ? Uni.createFrom().item(List.of()) : usage.record(carrier, prepared);
+    }
+
+    private void tell(List<Line> read, List<UsageOutcome> taken) {
         int next = 0;
-        for (int i = 0; i < reads.size(); i++) {
-            UsageEvent event = reads.get(i).event();
-            String reason = reads.get(i).reason();
-            UsageOutcome outcome = event != null ? taken.get(next++) : UsageOutcome.rejected(String.valueOf(reason));
-            outcomes.add(cuts.get(i).line(), event == null ? null : event.eventId(), outcome);
+        for (Line line : read) {
+            UsageEvent event = line.read().event();
+            UsageOutcome outcome = event != null
+                    ? taken.get(next++)
+                    : UsageOutcome.rejected(String.valueOf(line.read().reason()));
+            outcomes.add(line.number(), event == null ? null : event.eventId(), outcome);
         }
     }
 

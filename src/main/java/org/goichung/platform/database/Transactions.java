@@ -43,6 +43,24 @@ public class Transactions {
         return system.withTransaction(work);
     }
 
+    /**
+     * A pg-client transaction of the system role that the work itself begins and commits, so that it waits for as few answers as may
+     * be. Work that fails or is given up is undone.
+     */
+    public <T> Uni<T> systemPipeline(Function<Pipeline, Uni<T>> work) {
+        return system.getConnection().chain(connection -> {
+            var pipeline = new Pipeline(connection);
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(pipeline))
+                    .onItem()
+                    .call(connection::close)
+                    .onFailure()
+                    .call(() -> pipeline.rollback().chain(connection::close))
+                    .onCancellation()
+                    .call(() -> pipeline.rollback().chain(connection::close));
+        });
+    }
+
     public Pool appPool() {
         return app;
     }

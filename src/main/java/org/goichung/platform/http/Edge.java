@@ -1,8 +1,10 @@
 package org.goichung.platform.http;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.goichung.platform.database.Ids;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.problem.rest.ProblemAnswers;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** The first thing that sees a request: it gets an id, its body a bound, its answer the headers that keep browsers careful. */
@@ -23,6 +26,8 @@ public class Edge {
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
     private final ProblemAnswers problems;
+    /** Reads a body that does not say its length, up to the bound. */
+    private final BodyHandler bounded = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
 
     public Edge(ProblemAnswers problems) {
         this.problems = problems;
@@ -43,6 +48,7 @@ public class Edge {
                 ? sent
                 : Ids.next().toString();
         context.put(REQUEST_ID, id);
+        MDC.put("requestId", id);
         context.response()
                 .putHeader("X-Request-Id", id)
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -52,10 +58,18 @@ public class Edge {
                 problems.send(Refusal.of(ProblemType.BODY_TOO_LARGE), context);
                 return;
             }
-            // for bodies that do not say their length
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MAX_BODY_BYTES);
+            if (saysNoLength(request)) {
+                bounded.handle(context);
+                return;
+            }
         }
         context.next();
+    }
+
+    private static boolean saysNoLength(HttpServerRequest request) {
+        return request.getHeader("Content-Length") == null
+                && (request.version() == HttpVersion.HTTP_2 || request.getHeader("Transfer-Encoding") != null)
+                && !request.isEnded();
     }
 
     private static long declaredLength(@Nullable String header) {

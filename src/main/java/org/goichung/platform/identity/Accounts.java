@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Local accounts and the check of their passwords. */
@@ -79,6 +81,46 @@ public class Accounts {
                                 worker == null ? null : worker.value(),
                                 demo))
                 .map(rows -> (UUID) rows.getFirst()[0]);
+    }
+
+    /** Refused with {@code already-exists} where the log-in is taken. */
+    public Uni<Account> make(NewAccount wanted) {
+        return Uni.createFrom()
+                .item(() -> BcryptUtil.bcryptHash(wanted.password()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(hash -> sql().select(
+                                """
+                                INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id)
+                                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                                ON CONFLICT (login) DO NOTHING
+                                RETURNING
+                                """ + COLUMNS,
+                                Ids.next(),
+                                wanted.login(),
+                                hash,
+                                wanted.role().wireName(),
+                                wanted.enterprise() == null ? null : wanted.enterprise().value(),
+                                wanted.unionBody() == null ? null : wanted.unionBody().value(),
+                                wanted.carrier() == null ? null : wanted.carrier().value()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(Accounts::account)
+                        .orElseThrow(() -> Refusal.of(ProblemType.ALREADY_EXISTS)));
+    }
+
+    /** Those that are not disabled. */
+    public Uni<List<Account>> list(UUID after, int limit) {
+        return sql().select(
+                        "SELECT " + COLUMNS + " FROM account WHERE id > $1 AND NOT disabled ORDER BY id LIMIT $2",
+                        after,
+                        limit)
+                .map(rows -> rows.stream().map(Accounts::account).toList());
+    }
+
+    public Uni<Void> disable(UUID id) {
+        return sql().update("UPDATE account SET disabled = true WHERE id = $1", id).invoke(changed -> {
+            if (changed == 0) throw Refusal.notFound();
+        }).replaceWithVoid();
     }
 
     public Uni<Boolean> any() {

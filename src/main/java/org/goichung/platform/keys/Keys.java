@@ -21,15 +21,15 @@ public class Keys implements PersonalData {
     private final KeysFile file;
     private final Aead encryption;
     private final Aead wrapping;
-    private final byte[] requestHash;
-    private final Map<Kind, byte[]> blindIndexKeys = new EnumMap<>(Kind.class);
+    private final Hmac requestHash;
+    private final Map<Kind, Hmac> blindIndexes = new EnumMap<>(Kind.class);
 
     public Keys(@ConfigProperty(name = "goichung.keys-file") String path) throws GeneralSecurityException {
         file = KeysFile.readOrMake(Path.of(path), false);
         encryption = aead(file.encryption());
         wrapping = aead(file.rfqWrapping());
-        requestHash = file.derive("idempotency-hash");
-        for (Kind kind : Kind.values()) blindIndexKeys.put(kind, file.derive("blind-index:" + kind));
+        requestHash = new Hmac(file.derive("idempotency-hash"));
+        for (Kind kind : Kind.values()) blindIndexes.put(kind, new Hmac(file.derive("blind-index:" + kind)));
     }
 
     @Override
@@ -44,9 +44,9 @@ public class Keys implements PersonalData {
 
     @Override
     public byte[] blindIndex(Kind kind, String normalised) {
-        byte[] key = blindIndexKeys.get(kind);
-        if (key == null) throw new IllegalStateException("no key for " + kind);
-        return KeysFile.hmac(key, normalised.getBytes(StandardCharsets.UTF_8));
+        Hmac blindIndex = blindIndexes.get(kind);
+        if (blindIndex == null) throw new IllegalStateException("no key for " + kind);
+        return blindIndex.of(normalised.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Wraps another key (an RFQ's) so that a dump of the database does not hold it. */
@@ -60,7 +60,7 @@ public class Keys implements PersonalData {
 
     /** 32 bytes: the keyed hash of a request's parts, for idempotency. */
     public byte[] requestHash(byte[] content) {
-        return KeysFile.hmac(requestHash, content);
+        return requestHash.of(content);
     }
 
     /** A key of its own for a purpose that stands in no other list. */

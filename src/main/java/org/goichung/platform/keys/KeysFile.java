@@ -18,8 +18,6 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.goichung.platform.start.StartRefused;
 
 /**
@@ -61,22 +59,12 @@ public record KeysFile(
 
     /** An HMAC-SHA-256 key of its own for each purpose. */
     public byte[] derive(String purpose) {
-        return hmac(secret, purpose.getBytes(StandardCharsets.UTF_8));
+        return new Hmac(secret).of(purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the database remembers, to refuse a start with other keys. Reveals nothing of them. */
     public String fingerprint() {
         return HexFormat.of().formatHex(derive("fingerprint:" + jwtPublic)).substring(0, 32);
-    }
-
-    static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static KeysetHandle keyset(String json) throws GeneralSecurityException {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,25 @@ public record PageRequest(List<String> after, int limit, int filter) {
         return after.isEmpty();
     }
 
+    /** The key's last part in most lists: the id to go on after; null for the first page. */
+    public @Nullable UUID afterId() {
+        return first() ? null : part(after.size() - 1, UUID::fromString);
+    }
+
+    /** A part of the key that is a number. */
+    public long afterNumber(int part) {
+        return part(part, Long::parseLong);
+    }
+
+    /** A cursor that does not read as it was written was not written here. */
+    private <T> T part(int part, Function<String, T> reading) {
+        try {
+            return reading.apply(after.get(part));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+            throw Refusal.of(ProblemType.INVALID_CURSOR);
+        }
+    }
+
     /** What to fetch: one more than asked for, to know whether another page follows. */
     public int fetchSize() {
         return limit + 1;
@@ -53,8 +74,10 @@ public record PageRequest(List<String> after, int limit, int filter) {
 
     private static List<String> decode(String cursor, int fingerprint) {
         try {
-            String[] lines = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", -1);
-            if (lines.length < 2 || Integer.parseUnsignedInt(lines[0], 16) != fingerprint)
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String[] lines = text.split("\n", -1);
+            // the database takes no text with a zero in it
+            if (text.indexOf('\0') >= 0 || lines.length < 2 || Integer.parseUnsignedInt(lines[0], 16) != fingerprint)
                 throw Refusal.of(ProblemType.INVALID_CURSOR);
             return List.of(lines).subList(1, lines.length);
         } catch (IllegalArgumentException notOurs) {

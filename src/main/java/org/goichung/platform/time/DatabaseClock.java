@@ -1,15 +1,24 @@
 package org.goichung.platform.time;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 
-/** Follows the database's clock: between two looks at it, time goes on by this machine's monotonic counter. */
+/**
+ * Follows the database's clock: between two looks at it, time goes on by this machine's monotonic counter. As exact as the database
+ * keeps instants, so that what is answered is what is read later.
+ */
 @ApplicationScoped
 public class DatabaseClock implements Clock {
     private record Sight(Instant instant, long nanos) {}
@@ -24,7 +33,7 @@ public class DatabaseClock implements Clock {
     @Override
     public Instant instant() {
         Sight seen = sight;
-        return seen.instant().plusNanos(System.nanoTime() - seen.nanos());
+        return seen.instant().plusNanos(System.nanoTime() - seen.nanos()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
@@ -45,6 +54,11 @@ public class DatabaseClock implements Clock {
         return Statements.of(transactions.systemPool())
                 .update("UPDATE clock_offset SET seconds = seconds + $1", by.toSeconds())
                 .chain(this::look);
+    }
+
+    /** Before anything is served: this machine's own clock is not the database's, and knows nothing of the demo's. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(this::look);
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,10 +1,11 @@
 package org.goichung.quota.model;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.time.Clock;
+import org.goichung.platform.time.VietnamDays;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.UsageEvent;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,29 @@ public record UsageRow(
             EnterpriseId enterprise,
             UUID agreement,
             UUID packageVersion,
-            @Nullable PoolKey pool) {}
+            @Nullable PoolKey pool) {
 
-    /** What is hashed to tell a repeat from other content under the same id. */
+        public Line with(PoolKey shared) {
+            return new Line(enterprise, agreement, packageVersion, shared);
+        }
+    }
+
+    /** What is hashed to tell a repeat from other content under the same id: no two contents give the same bytes. */
     public static byte[] content(UsageEvent event) {
-        return String.join(
-                        "\n",
-                        event.msisdn(),
-                        Long.toString(event.bytes()),
-                        event.startedAt().toString(),
-                        String.valueOf(event.endedAt()),
-                        String.valueOf(event.amends()))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] msisdn = event.msisdn().getBytes(StandardCharsets.UTF_8);
+        byte[] amends = event.amends() == null ? new byte[0] : event.amends().getBytes(StandardCharsets.UTF_8);
+        var bytes = ByteBuffer.allocate(
+                msisdn.length + amends.length + 2 * Integer.BYTES + 3 * Long.BYTES + 2 * Integer.BYTES);
+        bytes.putInt(msisdn.length).put(msisdn).putLong(event.bytes());
+        put(bytes, event.startedAt());
+        put(bytes, event.endedAt() == null ? Instant.MIN : event.endedAt());
+        return bytes.putInt(event.amends() == null ? -1 : amends.length)
+                .put(amends)
+                .array();
+    }
+
+    private static void put(ByteBuffer bytes, Instant instant) {
+        bytes.putLong(instant.getEpochSecond()).putInt(instant.getNano());
     }
 
     public UsageRow on(@Nullable Line matched) {
@@ -52,8 +64,8 @@ public record UsageRow(
         return event.amends() != null;
     }
 
-    /** The day that its bytes count in. */
-    public static LocalDate dayOf(java.time.Instant startedAt) {
-        return LocalDate.ofInstant(startedAt, Clock.VIETNAM);
+    /** The day that its bytes count in, as {@link java.time.LocalDate#toEpochDay}. */
+    public static long dayOf(Instant startedAt) {
+        return VietnamDays.epochDay(startedAt);
     }
 }

@@ -9,24 +9,39 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Rows to columns, for {@code unnest}. */
+/**
+ * Rows to columns, for {@code unnest}. Unnested side by side in a list of columns they cost half of what one {@code unnest} of several
+ * arrays in FROM does, which keeps each array's rows in a store of its own.
+ */
 final class Columns {
     private Columns() {}
 
     static <T> UUID[] uuids(Collection<T> rows, Function<T, UUID> column) {
-        return rows.stream().map(column).toArray(UUID[]::new);
+        UUID[] values = new UUID[rows.size()];
+        int i = 0;
+        for (T row : rows) values[i++] = column.apply(row);
+        return values;
     }
 
     static <T> Long[] longs(Collection<T> rows, ToLongFunction<T> column) {
-        return rows.stream().mapToLong(column).boxed().toArray(Long[]::new);
+        Long[] values = new Long[rows.size()];
+        int i = 0;
+        for (T row : rows) values[i++] = column.applyAsLong(row);
+        return values;
     }
 
     static <T> String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+        @Nullable String[] values = new String[rows.size()];
+        int i = 0;
+        for (T row : rows) values[i++] = column.apply(row);
+        return values;
     }
 
     static <T> OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
-        return rows.stream().map(column).map(Columns::timestamp).toArray(OffsetDateTime[]::new);
+        @Nullable OffsetDateTime[] values = new OffsetDateTime[rows.size()];
+        int i = 0;
+        for (T row : rows) values[i++] = timestamp(column.apply(row));
+        return values;
     }
 
     static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {

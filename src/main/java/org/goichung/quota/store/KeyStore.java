@@ -2,9 +2,11 @@ package org.goichung.quota.store;
 
 import static org.goichung.quota.store.Columns.instant;
 import static org.goichung.quota.store.Columns.instantOrNull;
+import static org.goichung.quota.store.Columns.instants;
 import static org.goichung.quota.store.Columns.longs;
 import static org.goichung.quota.store.Columns.number;
 import static org.goichung.quota.store.Columns.texts;
+import static org.goichung.quota.store.Columns.timestamp;
 import static org.goichung.quota.store.Columns.uuids;
 
 import io.smallrye.mutiny.Uni;
@@ -12,11 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.http.Language;
@@ -25,15 +27,23 @@ import org.goichung.quota.model.Answered;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
+import org.goichung.quota.model.Outcome.Done;
+import org.goichung.quota.model.Outcome.Refused;
 import org.goichung.quota.model.Settled;
 import org.jspecify.annotations.Nullable;
 
-/** Keys of draws, reservations, returns and transfers. */
+/**
+ * Keys of draws, reservations, returns and transfers. Looked up behind the pools' locks, so that what whoever held them before has
+ * stored is seen; a key that another pool's order stores at the same moment is caught by the table's own uniqueness, which undoes the
+ * whole batch.
+ */
 @ApplicationScoped
 public class KeyStore {
+    /** What is violated where a key was stored between the look and the writing. */
+    static final String UNIQUE = "quota_draw_key_pkey";
 
-    /** @param keys those that were new, and are ours now */
-    public record Claims(Set<UUID> keys, Instant at) {}
+    /** @param at read behind the locks */
+    public record Looked(Map<UUID, Known> known, Instant at) {}
 
     /** A known key: the body it came with, and its answer. */
     public record Known(UUID body, Settled settled) {
@@ -43,89 +53,102 @@ public class KeyStore {
         }
     }
 
-    /**
-     * Claims the keys that nobody holds, in sorted order. A statement of its own behind the pools' locks: so it sees what whoever held
-     * the locks before has claimed, and only what it returns may be debited. Also reads the time, since that has to be read behind
-     * the locks.
-     */
-    public Uni<Claims> claim(Statements sql, Collection<Claimed> wanted) {
-        return sql.select(
-                        """
-                        WITH now AS MATERIALIZED (SELECT goichung_now() AS instant),
-                        claimed AS (
-                            INSERT INTO quota_draw_key (key_hash, body_hash, language, kind, subject_id, pool_id, amount,
-                                                        expires_at, claimed_at)
-                            SELECT k.key_hash, k.body_hash, k.language, k.kind, k.subject_id, k.pool_id, k.amount,
-                                   now.instant + make_interval(secs => k.expires_in), now.instant
-                              FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[],
-                                          $7::bigint[], $8::bigint[])
-                                AS k(key_hash, body_hash, language, kind, subject_id, pool_id, amount, expires_in), now
-                             ORDER BY k.key_hash
-                            ON CONFLICT DO NOTHING
-                            RETURNING key_hash)
-                        SELECT now.instant, (SELECT coalesce(array_agg(key_hash), '{}') FROM claimed) FROM now
-                        """,
-                        uuids(wanted, Claimed::key),
-                        uuids(wanted, Claimed::body),
-                        texts(wanted, each -> each.language().tag()),
-                        texts(wanted, each -> wireName(each.order().kind())),
-                        uuids(wanted, each -> each.order().subject()),
-                        uuids(wanted, each -> each.order().pool().poolId()),
-                        longs(wanted, each -> amount(each.order())),
-                        wanted.stream().map(each -> expiresIn(each.order())).toArray(Long[]::new))
-                .map(rows -> new Claims(Set.of((UUID[]) rows.getFirst()[1]), instant(rows.getFirst()[0])));
-    }
-
-    /** The answers that were stored under these keys. */
-    public Uni<Map<UUID, Known>> known(Statements sql, Collection<Claimed> repeats) {
-        if (repeats.isEmpty()) return Uni.createFrom().item(Map.of());
+    /** The answers that are stored under these keys, and the time. */
+    public Uni<Looked> look(Statements sql, Collection<Claimed> orders) {
         return sql.select("""
-                        SELECT key_hash, body_hash, language, kind, subject_id, pool_id, amount, posted, expires_at, claimed_at,
-                               refusal, available, state
-                          FROM quota_draw_key WHERE key_hash = ANY ($1)
-                        """, (Object) uuids(repeats, Claimed::key)).map(rows -> {
+                        SELECT now.instant, k.key_hash, k.body_hash, k.language, k.kind, k.subject_id, k.pool_id, k.amount,
+                               k.posted, k.expires_at, k.claimed_at, k.refusal, k.available, k.state
+                          FROM (SELECT goichung_now() AS instant) now
+                          LEFT JOIN quota_draw_key k ON k.key_hash = ANY ($1)
+                        """, (Object) uuids(orders, Claimed::key)).map(rows -> {
             Map<UUID, Known> known = new HashMap<>();
-            for (Object[] row : rows) known.put((UUID) row[0], known(row));
-            return known;
+            for (Object[] row : rows) if (row[1] != null) known.put((UUID) row[1], known(row));
+            return new Looked(known, instant(rows.getFirst()[0]));
         });
     }
 
-    /** What was made is told whole by its claim; the outcomes of what ended a hold are written beside it. */
-    public Uni<Void> settle(Statements sql, Map<UUID, Outcome> outcomes) {
-        record Row(
-                UUID key,
-                long amount,
-                long posted,
-                @Nullable String refusal,
-                long available,
-                @Nullable String state) {}
-        List<Row> rows = new ArrayList<>();
-        outcomes.forEach((key, outcome) -> {
-            switch (outcome) {
-                case Outcome.Refused no ->
-                    rows.add(new Row(key, no.amount(), 0, no.type().slug(), no.available(), no.state()));
-                case Outcome.Done done -> {
-                    if (done.kind().endsHold())
-                        rows.add(new Row(key, done.amount(), done.posted(), null, 0, done.state()));
-                }
-            }
-        });
-        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+    /** A new key with what came of its order. */
+    record Settling(Claimed claimed, Outcome outcome) {
+
+        private @Nullable Refused refusal() {
+            return outcome instanceof Refused refused ? refused : null;
+        }
+
+        private @Nullable String state() {
+            return switch (outcome) {
+                case Refused refused -> refused.state();
+                case Done done -> done.state();
+            };
+        }
+
+        private boolean isDraw() {
+            return outcome instanceof Done done && done.kind() == Order.Kind.DRAW;
+        }
+
+        private long amount() {
+            return switch (outcome) {
+                case Refused refused -> refused.amount();
+                case Done done -> done.amount();
+            };
+        }
+    }
+
+    /** Stores new keys with their answers; in sorted order, as everybody. */
+    Uni<Void> store(Statements sql, List<Settling> settled, Instant at) {
+        if (settled.isEmpty()) return Uni.createFrom().voidItem();
+        List<Settling> sorted = new ArrayList<>(settled);
+        sorted.sort(Comparator.comparing(each -> each.claimed().key()));
+        Uni<Integer> stored =
+                sorted.stream().allMatch(Settling::isDraw) ? storeDraws(sql, sorted, at) : storeAny(sql, sorted, at);
+        return stored.replaceWithVoid();
+    }
+
+    /** The same as {@link #storeAny} for what most keys are of. */
+    private static Uni<Integer> storeDraws(Statements sql, List<Settling> draws, Instant at) {
         return sql.update(
-                        """
-                        UPDATE quota_draw_key k
-                           SET amount = s.amount, posted = s.posted, refusal = s.refusal, available = s.available, state = s.state
-                          FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
-                            AS s(key_hash, amount, posted, refusal, available, state)
-                         WHERE k.key_hash = s.key_hash
-                        """,
-                        uuids(rows, Row::key),
-                        longs(rows, Row::amount),
-                        longs(rows, Row::posted),
-                        texts(rows, Row::refusal),
-                        longs(rows, Row::available),
-                        texts(rows, Row::state))
-                .replaceWithVoid();
+                """
+                INSERT INTO quota_draw_key (key_hash, body_hash, language, kind, subject_id, pool_id, amount, claimed_at)
+                SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), 'draw', unnest($4::uuid[]),
+                       unnest($5::uuid[]), unnest($6::bigint[]), $7
+                """,
+                uuids(draws, each -> each.claimed().key()),
+                uuids(draws, each -> each.claimed().body()),
+                texts(draws, each -> each.claimed().language().tag()),
+                uuids(draws, each -> each.claimed().order().subject()),
+                uuids(draws, each -> each.claimed().order().pool().poolId()),
+                longs(draws, Settling::amount),
+                timestamp(at));
+    }
+
+    private static Uni<Integer> storeAny(Statements sql, List<Settling> settled, Instant at) {
+        return sql.update(
+                """
+                INSERT INTO quota_draw_key (key_hash, body_hash, language, kind, subject_id, pool_id, amount, posted, expires_at,
+                                            refusal, available, state, claimed_at)
+                SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::uuid[]),
+                       unnest($6::uuid[]), unnest($7::bigint[]), unnest($8::bigint[]), unnest($9::timestamptz[]),
+                       unnest($10::text[]), unnest($11::bigint[]), unnest($12::text[]), $13
+                """,
+                uuids(settled, each -> each.claimed().key()),
+                uuids(settled, each -> each.claimed().body()),
+                texts(settled, each -> each.claimed().language().tag()),
+                texts(settled, each -> wireName(each.claimed().order().kind())),
+                uuids(settled, each -> each.claimed().order().subject()),
+                uuids(settled, each -> each.claimed().order().pool().poolId()),
+                longs(settled, Settling::amount),
+                longs(settled, each -> each.outcome() instanceof Done done ? done.posted() : 0),
+                instants(settled, each -> each.outcome() instanceof Done done ? done.expiresAt() : null),
+                texts(
+                        settled,
+                        each -> each.refusal() == null
+                                ? null
+                                : each.refusal().type().slug()),
+                settled.stream()
+                        .map(each ->
+                                each.refusal() == null ? null : each.refusal().available())
+                        .toArray(Long[]::new),
+                texts(settled, Settling::state),
+                timestamp(at));
     }
 
     /** Forgets what is older than 48 hours, twice what is promised. */
@@ -135,22 +158,22 @@ public class KeyStore {
 
     private static Known known(Object[] row) {
         Outcome outcome;
-        String refusal = (String) row[10];
+        String refusal = (String) row[11];
         if (refusal != null)
-            outcome = new Outcome.Refused(
-                    typeOf(refusal), (UUID) row[5], number(row[6]), number(row[11]), (@Nullable String) row[12]);
+            outcome = new Refused(
+                    typeOf(refusal), (UUID) row[6], number(row[7]), number(row[12]), (@Nullable String) row[13]);
         else
-            outcome = new Outcome.Done(
-                    Order.Kind.valueOf(((String) row[3]).toUpperCase(Locale.ROOT)),
-                    (UUID) row[4],
+            outcome = new Done(
+                    Order.Kind.valueOf(((String) row[4]).toUpperCase(Locale.ROOT)),
                     (UUID) row[5],
-                    number(row[6]),
+                    (UUID) row[6],
                     number(row[7]),
-                    instantOrNull(row[8]),
-                    instant(row[9]),
-                    (@Nullable String) row[12]);
-        Language language = Language.valueOf(((String) row[2]).toUpperCase(Locale.ROOT));
-        return new Known((UUID) row[1], new Settled(outcome, language, true));
+                    number(row[8]),
+                    instantOrNull(row[9]),
+                    instant(row[10]),
+                    (@Nullable String) row[13]);
+        Language language = Language.valueOf(((String) row[3]).toUpperCase(Locale.ROOT));
+        return new Known((UUID) row[2], new Settled(outcome, language, true));
     }
 
     private static ProblemType typeOf(String slug) {
@@ -159,30 +182,5 @@ public class KeyStore {
 
     private static String wireName(Order.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static long amount(Order order) {
-        return switch (order) {
-            case Order.Draw draw -> draw.amount();
-            case Order.Reserve reserve -> reserve.amount();
-            case Order.Return back -> back.amount();
-            case Order.Propose propose -> propose.amount();
-            // known when it is settled
-            case Order.Post post -> 0;
-            case Order.Void release -> 0;
-            case Order.Reply reply -> 0;
-        };
-    }
-
-    private static @Nullable Long expiresIn(Order order) {
-        return switch (order) {
-            case Order.Reserve reserve -> reserve.expiresInSeconds();
-            case Order.Propose propose -> propose.expiresInSeconds();
-            case Order.Draw d -> null;
-            case Order.Return r -> null;
-            case Order.Post p -> null;
-            case Order.Void v -> null;
-            case Order.Reply r -> null;
-        };
     }
 }

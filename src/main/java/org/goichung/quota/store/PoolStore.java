@@ -54,7 +54,8 @@ public class PoolStore {
                                p.granted, p.carried_in, p.transferred_in, p.carried_out, p.transferred_out, p.returned,
                                p.reserved, p.posted, p.overused, p.last_entry, p.alerted, p.grace_until, p.rolled
                           FROM quota_pool p
-                          JOIN unnest($1::uuid[], $2::uuid[]) AS k(enterprise_id, pool_id) USING (enterprise_id, pool_id)
+                          JOIN (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id) k
+                         USING (enterprise_id, pool_id)
                          ORDER BY p.pool_id
                            FOR NO KEY UPDATE OF p
                         """, uuids(keys, key -> key.enterpriseId().value()), uuids(keys, PoolKey::poolId))
@@ -71,10 +72,15 @@ public class PoolStore {
      * @param at read after the locks, so that a pool's entries never go back in time
      */
     public Uni<Void> write(Statements sql, Collection<Pool> pools, Instant at) {
+        return enter(sql, pools, at).chain(() -> alert(sql, pools, at));
+    }
+
+    /** Writes the entries alone, in one statement. */
+    Uni<Void> enter(Statements sql, Collection<Pool> pools, Instant at) {
         List<Pool> changed =
                 pools.stream().filter(pool -> !pool.entries().isEmpty()).toList();
         if (changed.isEmpty()) return Uni.createFrom().voidItem();
-        return writeEntries(sql, changed, at).chain(() -> alert(sql, changed, at));
+        return writeEntries(sql, changed, at).replaceWithVoid();
     }
 
     private static Uni<Integer> writeEntries(Statements sql, List<Pool> pools, Instant at) {
@@ -88,19 +94,19 @@ public class PoolStore {
                            carried_out = c.carried_out, transferred_out = c.transferred_out, returned = c.returned,
                            reserved = c.reserved, posted = c.posted, overused = c.overused,
                            last_entry = c.last_entry, alerted = c.alerted, rolled = c.rolled
-                      FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
-                                  $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
-                                  $13::bigint[], $14::bigint[])
-                        AS c(enterprise_id, pool_id, granted, carried_in, transferred_in, carried_out, transferred_out,
-                             returned, reserved, posted, overused, last_entry, alerted, rolled)
+                      FROM (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id,
+                                   unnest($3::bigint[]) AS granted, unnest($4::bigint[]) AS carried_in,
+                                   unnest($5::bigint[]) AS transferred_in, unnest($6::bigint[]) AS carried_out,
+                                   unnest($7::bigint[]) AS transferred_out, unnest($8::bigint[]) AS returned,
+                                   unnest($9::bigint[]) AS reserved, unnest($10::bigint[]) AS posted,
+                                   unnest($11::bigint[]) AS overused, unnest($12::bigint[]) AS last_entry,
+                                   unnest($13::bigint[]) AS alerted, unnest($14::bigint[]) AS rolled) c
                      WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
                 INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
                                          posted, overused, reference)
-                SELECT e.enterprise_id, e.pool_id, e.number, $15, e.kind, e.limit_delta, e.reserved, e.posted,
-                       e.overused, e.reference
-                  FROM unnest($16::uuid[], $17::uuid[], $18::bigint[], $19::text[], $20::bigint[], $21::bigint[],
-                              $22::bigint[], $23::bigint[], $24::uuid[])
-                    AS e(enterprise_id, pool_id, number, kind, limit_delta, reserved, posted, overused, reference)
+                SELECT unnest($16::uuid[]), unnest($17::uuid[]), unnest($18::bigint[]), $15, unnest($19::text[]),
+                       unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::bigint[]), unnest($23::bigint[]),
+                       unnest($24::uuid[])
                 """,
                 uuids(pools, pool -> pool.key().enterpriseId().value()),
                 uuids(pools, pool -> pool.key().poolId()),
@@ -130,7 +136,8 @@ public class PoolStore {
 
     private record Alert(Pool pool, Pool.Crossing crossing) {}
 
-    private Uni<Void> alert(Statements sql, List<Pool> pools, Instant at) {
+    /** Tells the thresholds alone; waits for nothing where none was reached. */
+    Uni<Void> alert(Statements sql, Collection<Pool> pools, Instant at) {
         List<Alert> alerts = pools.stream()
                 .flatMap(pool -> pool.crossings().stream().map(each -> new Alert(pool, each)))
                 .toList();

@@ -20,7 +20,7 @@ public class ReservationMoves {
         this.reservations = reservations;
     }
 
-    /** 404 for an unknown reservation and for another enterprise's. */
+    /** 404 for an unknown reservation, for another enterprise's, and for one behind an enrolment. */
     public Uni<PoolKey> poolOf(EnterpriseId enterprise, UUID reservation) {
         return reservations
                 .poolOf(Statements.of(transactions.appPool()), enterprise, reservation)

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
 public class ReservationStore {
     private static final String COLUMNS = "enterprise_id, reservation_id, pool_id, amount, posted, state, expires_at ";
 
-    /** Which pool a reservation of this enterprise is in, a transfer's hold not being one; that never changes, so no lock is needed. */
+    /**
+     * Which pool a reservation of this enterprise is in; that never changes, so no lock is needed. A transfer's hold is none of theirs,
+     * nor one behind an enrolment: those end with the transfer, the enrolment, or by the carrier's answer.
+     */
     public Uni<Optional<PoolKey>> poolOf(Statements sql, EnterpriseId enterprise, UUID id) {
         return sql.select("""
                         SELECT pool_id FROM quota_reservation r
-                         WHERE enterprise_id = $1 AND reservation_id = $2
+                         WHERE enterprise_id = $1 AND reservation_id = $2 AND enrolment_id IS NULL
                            AND NOT EXISTS (SELECT FROM quota_transfer t
                                             WHERE t.enterprise_id = r.enterprise_id AND t.transfer_id = r.reservation_id)
                         """, enterprise.value(), id)

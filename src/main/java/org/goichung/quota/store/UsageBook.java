@@ -5,11 +5,14 @@ import static org.goichung.quota.store.Columns.instants;
 import static org.goichung.quota.store.Columns.longs;
 import static org.goichung.quota.store.Columns.number;
 import static org.goichung.quota.store.Columns.texts;
+import static org.goichung.quota.store.Columns.timestamp;
 import static org.goichung.quota.store.Columns.uuids;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,12 +34,15 @@ import org.jspecify.annotations.Nullable;
 /** The statements of usage: events known once per carrier, what they match, and what waits. */
 @ApplicationScoped
 public class UsageBook {
+    private static final String DEADLOCK = "40P01";
     private static final long CARRIER_LOCK = 0x7573_6167_6500_0000L;
 
     private final PersonalData personalData;
+    private final SharedData sharedData;
 
-    public UsageBook(PersonalData personalData) {
+    public UsageBook(PersonalData personalData, SharedData sharedData) {
         this.personalData = personalData;
+        this.sharedData = sharedData;
     }
 
     /**
@@ -50,51 +56,69 @@ public class UsageBook {
                 .replaceWithVoid();
     }
 
-    /** Joins only lines of this carrier that stood at the event's start, and the shared data of that month. */
-    Uni<List<UsageRow>> match(Statements sql, CarrierId carrier, List<UsageRow> rows) {
+    /** This carrier's lines of the numbers of these events, as far as they stood at the time. */
+    Uni<UsageLines> linesOf(Statements sql, CarrierId carrier, List<UsageRow> rows) {
+        if (rows.isEmpty()) return Uni.createFrom().item(new UsageLines(List.of()));
+        Instant oldest = Instant.MAX;
+        Instant newest = Instant.MIN;
+        Set<ByteBuffer> numbers = HashSet.newHashSet(rows.size());
+        for (UsageRow row : rows) {
+            Instant startedAt = row.event().startedAt();
+            if (startedAt.isBefore(oldest)) oldest = startedAt;
+            if (startedAt.isAfter(newest)) newest = startedAt;
+            numbers.add(ByteBuffer.wrap(row.msisdnIndex()));
+        }
         return sql.select(
                         """
-                        SELECT w.place, l.enterprise_id, l.agreement_id, l.package_version_id, p.pool_id
-                          FROM unnest($2::bytea[], $3::timestamptz[]) WITH ORDINALITY AS w(msisdn_index, started_at, place)
-                          JOIN LATERAL (SELECT * FROM quota_line
-                                         WHERE carrier_id = $1 AND msisdn_index = w.msisdn_index
-                                           AND from_at <= w.started_at AND (to_at IS NULL OR w.started_at < to_at)
-                                         ORDER BY from_at DESC, enrolment_id LIMIT 1) l ON true
-                          LEFT JOIN quota_pool p
-                                 ON p.enterprise_id = l.enterprise_id AND p.agreement_id = l.agreement_id
-                                AND p.package_version_id = l.package_version_id AND p.unit = 'BYTE'
-                                AND p.period = date_trunc('month', w.started_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                        SELECT msisdn_index, from_at, to_at, enterprise_id, agreement_id, package_version_id, enrolment_id
+                          FROM quota_line
+                         WHERE carrier_id = $1 AND msisdn_index = ANY ($2) AND from_at <= $3 AND (to_at IS NULL OR to_at > $4)
                         """,
                         carrier.value(),
-                        rows.stream()
-                                .map(row -> Buffer.buffer(row.msisdnIndex()))
+                        numbers.stream()
+                                .map(index -> Buffer.buffer(index.array()))
                                 .toArray(Buffer[]::new),
-                        instants(rows, row -> row.event().startedAt()))
-                .map(found -> {
-                    List<UsageRow> matched = new ArrayList<>(rows);
-                    for (Object[] row : found) {
-                        int place = (int) number(row[0]) - 1;
-                        matched.set(place, matched.get(place).on(line(row, 1)));
+                        timestamp(newest),
+                        timestamp(oldest))
+                .map(UsageLines::new);
+    }
+
+    /** Joins each event with the line that stood at its start, and the shared data of that month. */
+    Uni<List<UsageRow>> match(Statements sql, UsageLines lines, List<UsageRow> rows) {
+        List<UsageLines.@Nullable Month> months = new ArrayList<>(rows.size());
+        for (UsageRow row : rows) months.add(row.isAmendment() ? null : lines.at(row));
+        return sharedData
+                .poolsOf(sql, lines.months().stream().map(UsageLines.Month::of).toList())
+                .map(pools -> {
+                    for (UsageLines.Month month : lines.months()) {
+                        PoolKey pool = pools.get(month.of());
+                        if (pool != null) month.resolve(month.line().with(pool));
+                    }
+                    List<UsageRow> matched = new ArrayList<>(rows.size());
+                    for (int i = 0; i < rows.size(); i++) {
+                        var month = months.get(i);
+                        matched.add(month == null ? rows.get(i) : rows.get(i).on(month.line()));
                     }
                     return matched;
                 });
     }
 
-    /** Those whose id was new; rows in the order of their ids, as every chunk inserts them. */
-    Uni<Set<String>> claim(Statements sql, CarrierId carrier, List<UsageRow> rows) {
-        return sql.select(
+    /**
+     * Events that were looked for and not known. Fails where one became known meanwhile: looking first and then inserting plainly costs
+     * half of what {@code ON CONFLICT} does.
+     */
+    Uni<Void> insert(Statements sql, CarrierId carrier, List<UsageRow> rows) {
+        if (rows.isEmpty()) return Uni.createFrom().voidItem();
+        return sql.update(
                         """
                         INSERT INTO usage_event (carrier_id, event_id, content_hash, state, bytes, started_at, enterprise_id,
                                                  agreement_id, package_version_id, pool_id)
-                        SELECT $1, e.event_id, e.content_hash, CASE WHEN e.enterprise_id IS NULL THEN 'parked' ELSE 'counted' END,
-                               e.bytes, e.started_at, e.enterprise_id, e.agreement_id, e.package_version_id, e.pool_id
-                          FROM unnest($2::text[], $3::uuid[], $4::bigint[], $5::timestamptz[], $6::uuid[], $7::uuid[],
-                                      $8::uuid[], $9::uuid[])
-                            AS e(event_id, content_hash, bytes, started_at, enterprise_id, agreement_id,
-                                 package_version_id, pool_id)
-                         ORDER BY e.event_id
-                        ON CONFLICT DO NOTHING
-                        RETURNING event_id
+                        SELECT $1, event_id, content_hash, CASE WHEN enterprise_id IS NULL THEN 'parked' ELSE 'counted' END,
+                               bytes, started_at, enterprise_id, agreement_id, package_version_id, pool_id
+                          FROM (SELECT unnest($2::text[]) AS event_id, unnest($3::uuid[]) AS content_hash,
+                                       unnest($4::bigint[]) AS bytes, unnest($5::timestamptz[]) AS started_at,
+                                       unnest($6::uuid[]) AS enterprise_id, unnest($7::uuid[]) AS agreement_id,
+                                       unnest($8::uuid[]) AS package_version_id, unnest($9::uuid[]) AS pool_id) e
                         """,
                         carrier.value(),
                         texts(rows, row -> row.event().eventId()),
@@ -107,11 +131,13 @@ public class UsageBook {
                         lines(
                                 rows,
                                 line -> line.pool() == null ? null : line.pool().poolId()))
-                .map(found -> {
-                    Set<String> ids = new HashSet<>();
-                    for (Object[] row : found) ids.add((String) row[0]);
-                    return ids;
-                });
+                .replaceWithVoid();
+    }
+
+    /** Or two told the same events at the same moment in another order. */
+    static boolean isKnownMeanwhile(Throwable failure) {
+        return failure instanceof PgException pg
+                && ("usage_event_pkey".equals(pg.getConstraint()) || DEADLOCK.equals(pg.getSqlState()));
     }
 
     /** The content that is known under these ids. */
@@ -171,6 +197,14 @@ public class UsageBook {
                         carrier.value(),
                         applied.toArray(String[]::new))
                 .chain(() -> leaveQuarantine(sql, carrier, applied));
+    }
+
+    /** Whether any amendment waits for its original; none comes while we are in. */
+    Uni<Boolean> anyWaiting(Statements sql, CarrierId carrier) {
+        return sql.select(
+                        "SELECT EXISTS (SELECT FROM usage_quarantine WHERE carrier_id = $1 AND amends IS NOT NULL)",
+                        carrier.value())
+                .map(rows -> Boolean.TRUE.equals(rows.getFirst()[0]));
     }
 
     /** Amendments that came before one of these originals. */
@@ -271,9 +305,12 @@ public class UsageBook {
     }
 
     private static UUID[] lines(List<UsageRow> rows, OfLine column) {
-        return rows.stream()
-                .map(row -> row.line() == null ? null : column.value(row.line()))
-                .toArray(UUID[]::new);
+        @Nullable UUID[] values = new UUID[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            UsageRow.Line line = rows.get(i).line();
+            if (line != null) values[i] = column.value(line);
+        }
+        return values;
     }
 
     private static UsageRow.Line line(Object[] row, int from) {

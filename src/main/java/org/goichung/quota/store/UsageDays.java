@@ -18,7 +18,28 @@ public class UsageDays {
 
     Uni<Void> add(Statements sql, CarrierId carrier, Map<UsageTally.Day, UsageTally.Added> days) {
         if (days.isEmpty()) return Uni.createFrom().voidItem();
-        return lock(sql, carrier, days.keySet()).chain(() -> add(sql, days)).replaceWithVoid();
+        Uni<Integer> added = days.values().stream().allMatch(each -> each.bytes() >= 0)
+                ? put(sql, carrier, days)
+                : lock(sql, carrier, days.keySet()).chain(() -> change(sql, days));
+        return added.replaceWithVoid();
+    }
+
+    private static Uni<Integer> put(Statements sql, CarrierId carrier, Map<UsageTally.Day, UsageTally.Added> days) {
+        return sql.update(
+                """
+                INSERT INTO usage_daily AS d (enterprise_id, day, agreement_id, package_version_id, carrier_id, events, bytes)
+                SELECT unnest($2::uuid[]), unnest($3::date[]), unnest($4::uuid[]), unnest($5::uuid[]), $1,
+                       unnest($6::bigint[]), unnest($7::bigint[])
+                ON CONFLICT (enterprise_id, day, agreement_id, package_version_id)
+                DO UPDATE SET events = d.events + excluded.events, bytes = d.bytes + excluded.bytes
+                """,
+                carrier.value(),
+                uuids(days.keySet(), day -> day.enterprise().value()),
+                days.keySet().stream().map(UsageTally.Day::day).toArray(LocalDate[]::new),
+                uuids(days.keySet(), UsageTally.Day::agreement),
+                uuids(days.keySet(), UsageTally.Day::packageVersion),
+                longs(days.values(), UsageTally.Added::events),
+                longs(days.values(), UsageTally.Added::bytes));
     }
 
     /** Makes those that are missing, and locks all. */
@@ -26,10 +47,7 @@ public class UsageDays {
         return sql.update(
                 """
                 INSERT INTO usage_daily AS d (enterprise_id, day, agreement_id, package_version_id, carrier_id, events, bytes)
-                SELECT a.enterprise_id, a.day, a.agreement_id, a.package_version_id, $1, 0, 0
-                  FROM unnest($2::uuid[], $3::date[], $4::uuid[], $5::uuid[])
-                    AS a(enterprise_id, day, agreement_id, package_version_id)
-                 ORDER BY a.enterprise_id, a.day, a.agreement_id, a.package_version_id
+                SELECT unnest($2::uuid[]), unnest($3::date[]), unnest($4::uuid[]), unnest($5::uuid[]), $1, 0, 0
                 ON CONFLICT (enterprise_id, day, agreement_id, package_version_id) DO UPDATE SET events = d.events
                 """,
                 carrier.value(),
@@ -39,12 +57,14 @@ public class UsageDays {
                 uuids(days, UsageTally.Day::packageVersion));
     }
 
-    private static Uni<Integer> add(Statements sql, Map<UsageTally.Day, UsageTally.Added> days) {
+    /** A sum that goes down by more than the row's own bytes would not pass as a row that is inserted. */
+    private static Uni<Integer> change(Statements sql, Map<UsageTally.Day, UsageTally.Added> days) {
         return sql.update(
                 """
                 UPDATE usage_daily d SET events = d.events + a.events, bytes = d.bytes + a.bytes
-                  FROM unnest($1::uuid[], $2::date[], $3::uuid[], $4::uuid[], $5::bigint[], $6::bigint[])
-                    AS a(enterprise_id, day, agreement_id, package_version_id, events, bytes)
+                  FROM (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::date[]) AS day,
+                               unnest($3::uuid[]) AS agreement_id, unnest($4::uuid[]) AS package_version_id,
+                               unnest($5::bigint[]) AS events, unnest($6::bigint[]) AS bytes) a
                  WHERE d.enterprise_id = a.enterprise_id AND d.day = a.day AND d.agreement_id = a.agreement_id
                    AND d.package_version_id = a.package_version_id
                 """,

@@ -2,16 +2,19 @@ package org.goichung.quota.store;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.platform.database.Ids;
+import org.goichung.platform.database.Pipeline;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CarrierId;
@@ -37,6 +40,7 @@ public class UsageLedger {
     private final UsageDays days;
     private final PoolChanges changes;
     private final Clock clock;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
 
     @ConfigProperty(name = "goichung.usage.retention-days", defaultValue = "92")
     int retentionDays;
@@ -56,24 +60,18 @@ public class UsageLedger {
         this.clock = clock;
     }
 
-    /** One outcome per row, in their order. */
-    public Uni<List<UsageOutcome>> take(CarrierId carrier, List<UsageRow> rows) {
-        if (rows.isEmpty()) return Uni.createFrom().item(List.of());
-        Map<String, UsageRow> first = new LinkedHashMap<>();
-        for (UsageRow row : rows) first.putIfAbsent(row.event().eventId(), row);
+    /**
+     * What came of those events that were not plainly posted, by their ids.
+     *
+     * @param rows of different events
+     */
+    public Uni<Map<String, UsageOutcome>> take(CarrierId carrier, List<UsageRow> rows) {
+        if (rows.isEmpty()) return Uni.createFrom().item(Map.of());
         boolean amends = rows.stream().anyMatch(UsageRow::isAmendment);
-        return under(carrier, amends, work -> work.take(List.copyOf(first.values())))
-                .map(outcomes -> rows.stream()
-                        .map(row -> {
-                            UsageRow leader = first.get(row.event().eventId());
-                            UsageOutcome outcome = outcomes.get(row.event().eventId());
-                            if (leader == null || outcome == null) throw new IllegalStateException("no outcome");
-                            if (leader == row) return outcome;
-                            return leader.content().equals(row.content())
-                                    ? UsageOutcome.DUPLICATE
-                                    : UsageOutcome.CONFLICT;
-                        })
-                        .toList());
+        return under(carrier, amends, work -> work.take(rows))
+                // another instance told one of them at the same moment: alone it is seen beforehand
+                .onFailure(UsageBook::isKnownMeanwhile)
+                .recoverWithUni(() -> under(carrier, true, work -> work.take(rows)));
     }
 
     /** Matches again what is parked; the number that counts now. */
@@ -112,11 +110,16 @@ public class UsageLedger {
     private <T> Uni<T> under(CarrierId carrier, boolean alone, InTransaction<T> task) {
         List<Pool> touched = new ArrayList<>();
         return transactions
-                .systemSql(connection -> {
-                    var work = new Work(Statements.of(connection), carrier);
-                    return book.enter(work.sql, carrier, alone)
-                            .chain(() -> task.run(work))
-                            .call(() -> work.post(touched));
+                .systemPipeline(pipeline -> {
+                    var work = new Work(pipeline.statements(), carrier);
+                    return Uni.combine()
+                            .all()
+                            .unis(
+                                    pipeline.begin(),
+                                    book.enter(work.sql, carrier, alone),
+                                    Uni.createFrom().deferred(() -> task.run(work)))
+                            .with((begun, entered, done) -> done)
+                            .call(() -> work.post(touched, pipeline));
                 })
                 .invoke(() -> changes.note(touched));
     }
@@ -128,52 +131,60 @@ public class UsageLedger {
         private final UsageTally tally = new UsageTally();
         private final List<UsageRow> parked = new ArrayList<>();
         private final Map<String, UsageOutcome> outcomes = new HashMap<>();
+        private int posted;
 
         Work(Statements sql, CarrierId carrier) {
             this.sql = sql;
             this.carrier = carrier;
         }
 
+        /** Looks what is known and where the rest belongs, at once; then counts what is new. */
         Uni<Map<String, UsageOutcome>> take(List<UsageRow> rows) {
-            List<UsageRow> plain =
-                    rows.stream().filter(row -> !row.isAmendment()).toList();
-            List<UsageRow> amendments =
-                    rows.stream().filter(UsageRow::isAmendment).toList();
-            return book.match(sql, carrier, plain)
-                    .map(matched -> {
-                        List<UsageRow> all = new ArrayList<>(matched);
-                        all.addAll(amendments);
-                        return all;
+            return Uni.combine()
+                    .all()
+                    .unis(
+                            book.contents(sql, carrier, ids(rows)),
+                            book.linesOf(sql, carrier, rows),
+                            book.anyWaiting(sql, carrier))
+                    .asTuple()
+                    .emitOn(workers)
+                    .chain(found -> {
+                        List<UsageRow> fresh = tellKnown(rows, found.getItem1());
+                        return book.match(sql, found.getItem2(), fresh)
+                                .chain(matched -> count(matched, found.getItem3()));
                     })
-                    .chain(all -> book.claim(sql, carrier, all)
-                            .call(claimed -> tellKnown(all, claimed))
-                            .chain(claimed -> count(all, claimed)))
+                    .invoke(() -> requireAllTold(rows))
                     .replaceWith(outcomes);
         }
 
-        private Uni<Void> tellKnown(List<UsageRow> rows, Set<String> claimed) {
-            List<UsageRow> known = rows.stream()
-                    .filter(row -> !claimed.contains(row.event().eventId()))
-                    .toList();
-            return book.contents(sql, carrier, ids(known))
-                    .invoke(contents -> {
-                        for (UsageRow row : known)
-                            outcomes.put(
-                                    row.event().eventId(),
-                                    row.content()
-                                                    .equals(contents.get(
-                                                            row.event().eventId()))
-                                            ? UsageOutcome.DUPLICATE
-                                            : UsageOutcome.CONFLICT);
-                    })
-                    .replaceWithVoid();
+        /** Amendments that had waited for an event of these are told beside them. */
+        private void requireAllTold(List<UsageRow> rows) {
+            if (posted + outcomes.size() == rows.size()) return;
+            long others = rows.stream()
+                    .filter(row -> outcomes.containsKey(row.event().eventId()))
+                    .count();
+            if (posted + others != rows.size()) throw new IllegalStateException("an event has no outcome");
         }
 
-        private Uni<Void> count(List<UsageRow> rows, Set<String> claimed) {
+        /** Those that are not known. */
+        private List<UsageRow> tellKnown(List<UsageRow> rows, Map<String, UUID> contents) {
+            if (contents.isEmpty()) return rows;
+            List<UsageRow> fresh = new ArrayList<>(rows.size());
+            for (UsageRow row : rows) {
+                UUID known = contents.get(row.event().eventId());
+                if (known == null) fresh.add(row);
+                else
+                    outcomes.put(
+                            row.event().eventId(),
+                            row.content().equals(known) ? UsageOutcome.DUPLICATE : UsageOutcome.CONFLICT);
+            }
+            return fresh;
+        }
+
+        private Uni<Void> count(List<UsageRow> rows, boolean anyWaiting) {
             List<UsageRow> amendments = new ArrayList<>();
             List<String> originals = new ArrayList<>();
             for (UsageRow row : rows) {
-                if (!claimed.contains(row.event().eventId())) continue;
                 if (row.isAmendment()) {
                     amendments.add(row);
                     continue;
@@ -182,10 +193,12 @@ public class UsageLedger {
                 if (row.line() == null) park(row);
                 else {
                     tally.count(row.line(), row.event().startedAt(), row.event().bytes());
-                    outcomes.put(row.event().eventId(), UsageOutcome.POSTED);
+                    posted++;
                 }
             }
-            return book.waitingFor(sql, carrier, originals)
+            Uni<Void> inserted = book.insert(sql, carrier, rows);
+            if (amendments.isEmpty() && !anyWaiting) return inserted;
+            return inserted.chain(() -> book.waitingFor(sql, carrier, originals))
                     .invoke(amendments::addAll)
                     .chain(() -> amend(amendments));
         }
@@ -236,30 +249,44 @@ public class UsageLedger {
                 String last = page.size() < REPLAYED_AT_ONCE
                         ? null
                         : page.getLast().event().eventId();
-                return book.match(sql, carrier, page).chain(rows -> {
-                    List<UsageRow> matched =
-                            rows.stream().filter(row -> row.line() != null).toList();
-                    for (UsageRow row : matched)
-                        if (row.line() != null)
-                            tally.count(
-                                    row.line(),
-                                    row.event().startedAt(),
-                                    row.event().bytes());
-                    return book.count(sql, carrier, matched).replaceWith(new Replayed(last, matched.size()));
-                });
+                return book.linesOf(sql, carrier, page)
+                        .chain(lines -> book.match(sql, lines, page))
+                        .chain(rows -> {
+                            List<UsageRow> matched = rows.stream()
+                                    .filter(row -> row.line() != null)
+                                    .toList();
+                            for (UsageRow row : matched)
+                                if (row.line() != null)
+                                    tally.count(
+                                            row.line(),
+                                            row.event().startedAt(),
+                                            row.event().bytes());
+                            return book.count(sql, carrier, matched).replaceWith(new Replayed(last, matched.size()));
+                        });
             });
         }
 
-        /** Writes what was tallied, pools before days. */
-        Uni<Void> post(List<Pool> touched) {
+        /** Writes what was tallied, pools before days, and commits. */
+        Uni<Void> post(List<Pool> touched, Pipeline pipeline) {
             UUID chunk = Ids.next();
-            return pools.lock(sql, tally.pools())
-                    .invoke(locked -> touched.addAll(locked.values()))
-                    .chain(locked -> clock.now(sql)
-                            .invoke(now -> tally.enter(locked, chunk, now))
-                            .chain(now -> pools.write(sql, locked.values(), now)
-                                    .chain(() -> book.park(sql, carrier, parked, now))))
-                    .chain(() -> days.add(sql, carrier, tally.days()));
+            return Uni.combine()
+                    .all()
+                    .unis(pools.lock(sql, tally.pools()), clock.now(sql))
+                    .asTuple()
+                    .invoke(found -> tally.enter(found.getItem1(), chunk, found.getItem2()))
+                    .invoke(found -> touched.addAll(found.getItem1().values()))
+                    .chain(found -> write(touched, found.getItem2(), pipeline));
+        }
+
+        private Uni<Void> write(List<Pool> locked, Instant now, Pipeline pipeline) {
+            return pools.alert(sql, locked, now).chain(() -> Uni.combine()
+                    .all()
+                    .unis(
+                            pools.enter(sql, locked, now),
+                            book.park(sql, carrier, parked, now),
+                            days.add(sql, carrier, tally.days()),
+                            pipeline.commit())
+                    .discardItems());
         }
     }
 

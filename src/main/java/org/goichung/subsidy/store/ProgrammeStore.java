@@ -16,8 +16,6 @@ import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.ProblemType;
-import org.goichung.platform.problem.Refusal;
 import org.goichung.subsidy.NewProgramme;
 import org.goichung.subsidy.Payer;
 import org.goichung.subsidy.ProgrammeView;
@@ -58,7 +56,7 @@ public class ProgrammeStore {
                 .select(
                         PROGRAMMES + "AND ($2::uuid IS NULL OR p.id > $2) ORDER BY p.id LIMIT $3",
                         (Object) idsOf(reach),
-                        page.first() ? null : idIn(page.after().getFirst()),
+                        page.afterId(),
                         page.fetchSize())
                 .map(this::views);
     }
@@ -126,14 +124,6 @@ public class ProgrammeStore {
 
     private static UUID @Nullable [] idsOf(@Nullable Set<EnterpriseId> reach) {
         return reach == null ? null : reach.stream().map(EnterpriseId::value).toArray(UUID[]::new);
-    }
-
-    private static UUID idIn(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException notOurs) {
-            throw Refusal.of(ProblemType.INVALID_CURSOR);
-        }
     }
 
     private String write(List<Share> shares) {

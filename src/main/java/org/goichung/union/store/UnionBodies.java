@@ -30,7 +30,7 @@ public class UnionBodies {
                                 "from UnionBody b where b.name > :name or (b.name = :name and b.id > :id) order by b.name, b.id",
                                 UnionBody.class)
                         .setParameter("name", page.after().getFirst())
-                        .setParameter("id", UUID.fromString(page.after().getLast()));
+                        .setParameter("id", page.afterId());
         return query.setMaxResults(page.fetchSize()).getResultList();
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ended employments that end
  * @param amended the roster's own employment, where it was known with other days
+ * @param amendedEnds whether that gave it a last day which it had not before
  * @param begun whether the roster's own employment is new
  */
-public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean begun) {
+public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean amendedEnds, boolean begun) {
 
     /** An employment as the database has it; both days inclusive. */
     public record Held(
@@ -33,6 +34,15 @@ public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean b
 
         private boolean touches(LocalDate begin, @Nullable LocalDate end) {
             return openOn(begin) && (end == null || !from.isAfter(end));
+        }
+
+        public Held until(@Nullable LocalDate last) {
+            return lasting(from, last);
+        }
+
+        /** Whether it has a last day now that it had not before. */
+        public boolean endsOtherwiseThan(Held before) {
+            return to != null && !to.equals(before.to);
         }
 
         private Held lasting(LocalDate begin, @Nullable LocalDate end) {
@@ -53,7 +63,8 @@ public record EmploymentPlan(List<Held> ended, Optional<Held> amended, boolean b
             if (current && !itself && one.openOn(today) && one.openOn(from)) ended.add(endBefore(one, from, today));
         }
         Optional<Held> amended = same.map(one -> one.lasting(from, to)).filter(one -> !one.equals(same.get()));
-        return new EmploymentPlan(List.copyOf(ended), amended, same.isEmpty());
+        boolean amendedEnds = amended.isPresent() && amended.get().endsOtherwiseThan(same.get());
+        return new EmploymentPlan(List.copyOf(ended), amended, amendedEnds, same.isEmpty());
     }
 
     private static Held endBefore(Held older, LocalDate from, LocalDate today) {

@@ -38,11 +38,7 @@ public class Enterprises {
                 .setParameter("ids", values(scope.enterprises()))
                 .setParameter("first", page.first())
                 .setParameter("name", page.first() ? "" : page.after().getFirst())
-                .setParameter(
-                        "id",
-                        page.first()
-                                ? new UUID(0, 0)
-                                : UUID.fromString(page.after().getLast()));
+                .setParameter("id", page.first() ? new UUID(0, 0) : page.afterId());
         return query.setMaxResults(page.fetchSize()).getResultList();
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
@@ -49,6 +50,18 @@ public class FactsFeed {
                 .map(FactsFeed::facts)
                 .onTermination()
                 .call(() -> connection.close()));
+    }
+
+    /** One person's as they are committed now; none for one who is unknown or erased. */
+    public Uni<Optional<WorkerFacts>> one(WorkerId worker) {
+        return transactions
+                .systemPool()
+                .preparedQuery(COLUMNS + " WHERE worker_id = $1 AND NOT erased")
+                .execute(Tuple.of(worker.value()))
+                .map(rows -> {
+                    var each = rows.iterator();
+                    return each.hasNext() ? Optional.of(facts(each.next())) : Optional.empty();
+                });
     }
 
     /** Where a feed has to go on from that was filled by a snapshot begun after this was asked. */

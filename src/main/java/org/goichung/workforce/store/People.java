@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
@@ -13,6 +14,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.workforce.Employment;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
 import org.goichung.workforce.PhoneKind;
@@ -96,9 +98,7 @@ public class People {
                                 """,
                         enterprises.stream().map(EnterpriseId::value).toArray(UUID[]::new),
                         day,
-                        page.first()
-                                ? new UUID(0, 0)
-                                : UUID.fromString(page.after().getFirst()),
+                        page.first() ? new UUID(0, 0) : page.afterId(),
                         name == null ? "{}" : sealing.words(name),
                         page.fetchSize())
                 .map(rows -> rows.stream().map(this::person).toList());
@@ -134,6 +134,31 @@ public class People {
                 place == null ? null : place.provinceCode(),
                 place == null ? null : place.communeCode(),
                 place == null ? null : place.dataset());
+    }
+
+    /** Of the erased too. */
+    public Uni<List<Employment>> employments(Statements connection, Collection<WorkerId> workers) {
+        return connection
+                .select("""
+                        SELECT e.worker_id, e.enterprise_id, e.employed_from, e.employed_to, w.erased_at IS NOT NULL
+                          FROM employment e
+                          JOIN worker w ON w.id = e.worker_id
+                         WHERE e.worker_id = ANY ($1::uuid[])
+                        """, (Object) workers.stream().map(WorkerId::value).toArray(UUID[]::new))
+                .map(rows -> rows.stream().map(People::employment).toList());
+    }
+
+    private static Employment employment(@Nullable Object[] row) {
+        return new Employment(
+                new WorkerId((UUID) some(row, 0)),
+                new EnterpriseId((UUID) some(row, 1)),
+                (LocalDate) some(row, 2),
+                (LocalDate) row[3],
+                (Boolean) some(row, 4));
+    }
+
+    private static Object some(@Nullable Object[] row, int column) {
+        return Objects.requireNonNull(row[column]);
     }
 
     public Uni<Integer> endEmployment(Statements connection, UUID employment, @Nullable LocalDate last) {

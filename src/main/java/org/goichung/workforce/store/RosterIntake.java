@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
@@ -58,7 +59,7 @@ public class RosterIntake {
         }
     }
 
-    /** @param workers by citizen id's index; @param ended employments elsewhere that ended by this */
+    /** @param workers by citizen id's index; @param ended employments that got a last day by this */
     public record Taken(Map<Buffer, UUID> workers, List<Held> ended) {}
 
     private record Planned(UUID worker, RosterRow row, EmploymentPlan plan) {}
@@ -118,7 +119,7 @@ public class RosterIntake {
                     return end(connection, plans)
                             .chain(() -> amend(connection, plans))
                             .chain(() -> begin(connection, enterprise, plans))
-                            .replaceWith(new Taken(workers, endedElsewhere(plans, enterprise)));
+                            .replaceWith(new Taken(workers, ended(plans, enterprise)));
                 }));
     }
 
@@ -141,11 +142,14 @@ public class RosterIntake {
         return plans;
     }
 
-    private static List<Held> endedElsewhere(List<Planned> plans, EnterpriseId enterprise) {
-        return plans.stream()
+    /** Those elsewhere that a newer one here ends, and those here that the roster itself gives a last day. */
+    private static List<Held> ended(List<Planned> plans, EnterpriseId enterprise) {
+        Stream<Held> elsewhere = plans.stream()
                 .flatMap(one -> one.plan.ended().stream())
-                .filter(held -> !held.enterpriseId().equals(enterprise.value()))
-                .toList();
+                .filter(held -> !held.enterpriseId().equals(enterprise.value()));
+        Stream<Held> here =
+                plans.stream().filter(one -> one.plan.amendedEnds()).flatMap(one -> one.plan.amended().stream());
+        return Stream.concat(elsewhere, here).toList();
     }
 
     private static Uni<Map<Buffer, UUID>> upsert(Statements connection, List<Sealed> rows) {

@@ -138,13 +138,13 @@ public class WorkerImports {
                         """
                         SELECT row_number, ordinal, column_name, code, mended
                           FROM worker_import_error
-                         WHERE import_id = $1 AND (row_number, ordinal) > ($2::bigint, $3::int)
+                         WHERE import_id = $1 AND (row_number, ordinal) > ($2::bigint, $3::bigint)
                          ORDER BY row_number, ordinal
                          LIMIT $4
                         """,
                         id,
-                        page.first() ? -1L : Long.parseLong(page.after().getFirst()),
-                        page.first() ? -1 : Integer.parseInt(page.after().getLast()),
+                        page.first() ? -1L : page.afterNumber(0),
+                        page.first() ? -1L : page.afterNumber(1),
                         page.fetchSize())
                 .map(rows -> rows.stream()
                         .map(row -> new WorkerImportError(

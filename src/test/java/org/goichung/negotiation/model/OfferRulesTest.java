@@ -8,10 +8,13 @@ import static org.goichung.negotiation.model.Samples.terms;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
+import org.goichung.catalog.PackageVersionView;
 import org.goichung.catalog.SubscriberKind;
 import org.goichung.negotiation.LegalBasis;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.Tier;
+import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,43 @@ class OfferRulesTest {
         var other = new OfferContent(content.carrierId(), content.principal(), content.salt(), content.text() + " ");
         assertThat(content.digest()).hasSize(64).isNotEqualTo(other.digest());
         assertThat(content.terms()).isEqualTo(terms);
+    }
+
+    @Test
+    void a_promotion_is_measured_by_the_packages_own_price_and_kind() {
+        var sold = sold(70_000, SubscriberKind.PREPAID);
+        PromotionCeiling.checkReference(terms(LegalBasis.PROMOTION, 70_000, true, 100, new Tier(1, 60_000)), sold);
+        var low = terms(LegalBasis.PROMOTION, 1_000, true, 100, new Tier(1, 900));
+        assertThatThrownBy(() -> PromotionCeiling.checkReference(low, sold))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
+                                refusal.fields().getFirst().pointer())
+                        .isEqualTo("/referencePriceVnd"));
+        PromotionCeiling.checkReference(terms(LegalBasis.OWN_TARIFF, 1_000, true, 100, new Tier(1, 900)), sold);
+        PromotionCeiling.checkReference(low, sold(1_000, SubscriberKind.POSTPAID));
+    }
+
+    private static PackageVersionView sold(long priceVnd, SubscriberKind kind) {
+        return new PackageVersionView(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new CarrierId(UUID.randomUUID()),
+                "VIETTEL",
+                "V90C",
+                "V90C",
+                1,
+                priceVnd,
+                null,
+                null,
+                30,
+                List.of(),
+                "2024",
+                false,
+                null,
+                "",
+                null,
+                null,
+                null,
+                kind);
     }
 
     private static void refused(OfferTerms offer, String pointer, String code) {

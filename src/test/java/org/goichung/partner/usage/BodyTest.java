@@ -91,6 +91,37 @@ class BodyTest {
                 .isEqualTo("malformed-json");
     }
 
+    @Test
+    void a_plain_record_is_read_as_the_parser_reads_it() {
+        long seed = System.nanoTime();
+        System.out.println("BodyTest seed " + seed);
+        var random = new SplittableRandom(seed);
+        List<String> records = new ArrayList<>(List.of(
+                EVENT,
+                EVENT.replace("}", ",\"endedAt\":\"2026-11-24T09:20:00.123456789+07:00\",\"amends\":\"b\"}"),
+                EVENT.replace("}", ",\"endedAt\":null}"),
+                EVENT.replace("00Z", "00.5Z"),
+                EVENT.replace("10:00Z", "10Z"),
+                EVENT.replace("11-24", "09-31"),
+                EVENT.replace("02:10:00", "02:10:60"),
+                EVENT.replace("00Z", "00+18:00"),
+                EVENT.replace("00Z", "00-17:59"),
+                EVENT.replace(":5", ":05"),
+                EVENT.replace(":5", ":10000000000001"),
+                EVENT.replace(":", " : ").replace(" 10 : 00", "10:00"),
+                EVENT.replace("\"a\"", "\" \"")));
+        for (int i = 0; i < 20_000; i++) {
+            var record = new StringBuilder(records.get(random.nextInt(13)));
+            record.setCharAt(random.nextInt(record.length()), (char) (' ' + random.nextInt(95)));
+            records.add(record.toString());
+        }
+        for (String record : records)
+            // an escape is for the parser alone
+            assertThat(reading.read(bytes(record)))
+                    .as(record)
+                    .isEqualTo(reading.read(bytes(record.replace("\"bytes\"", "\"\\u0062ytes\""))));
+    }
+
     private String read(String record) {
         return reading.read(bytes(record)).reason();
     }

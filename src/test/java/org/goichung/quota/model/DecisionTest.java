@@ -97,9 +97,10 @@ class DecisionTest {
         var first = claimed(1, 7, draw(3));
         var fold = new Fold(List.of(first, claimed(1, 7, draw(3)), claimed(1, 8, draw(4)), claimed(2, 7, draw(5))));
         assertThat(fold.leaders()).hasSize(2);
+        assertThat(fold.leftOver()).extracting(Claimed::body).containsExactly(new UUID(0, 8));
         var outcome = new Outcome.Done(Order.Kind.DRAW, new UUID(0, 1), KEY.poolId(), 3, 0, null, NOW, null);
         var answers = fold.unfold(
-                leader -> new Answered.Stored(new Settled(outcome, Language.VI, false)), Answered.KEY_REUSED);
+                leader -> new Answered.Stored(new Settled(outcome, Language.VI, false)), List.of(Answered.KEY_REUSED));
         assertThat(answers.get(1)).isEqualTo(new Answered.Stored(new Settled(outcome, Language.VI, true)));
         assertThat(answers.get(2)).isEqualTo(Answered.KEY_REUSED);
         assertThat(answers.get(3)).isEqualTo(answers.get(0));

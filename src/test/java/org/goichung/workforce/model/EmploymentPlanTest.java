@@ -57,7 +57,7 @@ class EmploymentPlanTest {
     @Test
     void the_same_roster_again_changes_nothing() {
         var plan = plan(List.of(held(NEW, "2026-06-01", null)), "2026-06-01", null);
-        assertThat(plan).isEqualTo(new EmploymentPlan(List.of(), java.util.Optional.empty(), false));
+        assertThat(plan).isEqualTo(new EmploymentPlan(List.of(), java.util.Optional.empty(), false, false));
     }
 
     @Test
@@ -69,6 +69,11 @@ class EmploymentPlanTest {
         assertThat(left.amended())
                 .hasValueSatisfying(one -> assertThat(one.to()).isEqualTo("2026-06-10"));
         assertThat(left.begun()).isFalse();
+        assertThat(left.amendedEnds()).isTrue();
+        var leaving = held(NEW, "2026-06-01", "2026-06-10");
+        assertThat(plan(List.of(leaving), "2026-05-01", "2026-06-10").amendedEnds())
+                .isFalse();
+        assertThat(plan(List.of(leaving), "2026-06-01", null).amendedEnds()).isFalse();
     }
 
     @Test

@@ -47,8 +47,7 @@ public class ApiKeyResource {
     public Uni<Page<ApiKeys.Listed>> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         PageRequest page = PageRequest.of(after, limit, "api-keys");
-        UUID from = page.first() ? null : UUID.fromString(page.after().getFirst());
-        return keys.list(from, page.fetchSize()).map(rows -> Page.of(rows, page, key -> List.of(key.id())));
+        return keys.list(page.afterId(), page.fetchSize()).map(rows -> Page.of(rows, page, key -> List.of(key.id())));
     }
 
     @POST

@@ -1,0 +1,203 @@
+package org.goichung.contract;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.UUID;
+import org.goichung.contract.Contract.Op;
+import org.goichung.contract.Places.In;
+import org.goichung.contract.Places.Place;
+import org.goichung.contract.Tenant.Caller;
+import org.goichung.platform.time.Clock;
+import org.goichung.platform.time.DatabaseClock;
+import org.goichung.support.Door;
+import org.goichung.workforce.TestPeople;
+
+/** Asks for an operation as the contract's example does, with the asking tenant's own ids in every place but those that are named. */
+final class Asking {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** In which state an own object has to be, by place, so that the operation looks at the rest of what it is sent. */
+    private static final Map<String, String> STATES = Map.ofEntries(
+            Map.entry("awardRfq rfqId", "closed"),
+            Map.entry("awardRfq offerId", "closed"),
+            Map.entry("voteOnAward rfqId", "ratifying"),
+            Map.entry("submitOffer rfqId", "open"),
+            Map.entry("reviseOffer offerId", "open"),
+            Map.entry("proposeTransfer poolId", "shared"),
+            Map.entry("proposeTransfer toEnterpriseId", "neighbour"),
+            Map.entry("acceptTransfer transferId", "received"),
+            Map.entry("declineTransfer transferId", "received too"),
+            Map.entry("withdrawTransfer transferId", "given"));
+    /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
+    private static final String AT_ITS_VERSION = "awardRfq";
+
+    private final Tenant mine;
+    private final TestPeople people = new TestPeople();
+
+    Asking(Tenant mine) {
+        this.mine = mine;
+    }
+
+    /** The very first of a list, alone. */
+    Response firstOf(Op op, Caller caller) {
+        return given().header(caller.header(), caller.credential())
+                .queryParam("limit", 1)
+                .get(path(op, Map.of()));
+    }
+
+    /** The list for a spreadsheet. */
+    Response sheet(Op op, Caller caller) {
+        return given().header(caller.header(), caller.credential())
+                .header("Accept", "text/csv")
+                .get(path(op, Map.of()));
+    }
+
+    /** One page of a list, from a cursor on. */
+    Response page(Op op, Caller caller, String after) {
+        var request = given().header(caller.header(), caller.credential());
+        if (op.takes("limit")) request.queryParam("limit", 500);
+        if (op.id().equals("listQuotaUsage")) {
+            LocalDate today = LocalDate.now(Clock.VIETNAM);
+            request.queryParam("from", today.minusDays(2).toString())
+                    .queryParam("to", today.plusDays(2).toString());
+        }
+        if (after != null) request.queryParam("after", after);
+        return request.get(path(op, Map.of()));
+    }
+
+    /** @param ids by place; whatever is not named is one's own */
+    Response ask(Op op, Caller caller, Map<Place, String> ids) {
+        var request = given().header(caller.header(), caller.credential()).header("Accept-Language", "en");
+        if (op.wants("Idempotency-Key"))
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        String path = path(op, ids);
+        ids.forEach((place, id) -> {
+            if (place.in() == In.QUERY) request.queryParam(place.at(), id);
+        });
+        if (op.wants("If-Match"))
+            request.header("If-Match", op.id().equals(AT_ITS_VERSION) ? etag(path, caller) : "\"999\"");
+        var example = op.bodies().getFirst();
+        if (!example.getKey().isEmpty()) {
+            String type = Places.of(op).stream().anyMatch(place -> place.in() == In.BODY)
+                    ? "application/json"
+                    : example.getKey();
+            request.contentType(type).body(body(op, type, ids).getBytes(StandardCharsets.UTF_8));
+        }
+        return request.request(op.method(), path);
+    }
+
+    private String path(Op op, Map<Place, String> ids) {
+        String path = op.path().replace("{period}", YearMonth.now(Clock.VIETNAM).toString());
+        for (Place place : Places.of(op)) {
+            if (place.in() != In.PATH) continue;
+            String id = ids.get(place);
+            path = path.replace("{" + place.at() + "}", id == null ? own(place) : id);
+        }
+        return path;
+    }
+
+    String own(Place place) {
+        String state = STATES.get(place.op().id() + " " + place.name());
+        if (place.kind() == null || !mine.has().has(place.kind()))
+            throw new AssertionError("no story has what " + place + " names");
+        return state == null ? mine.has().one(place.kind()) : mine.has().one(place.kind(), state);
+    }
+
+    private static String etag(String move, Caller caller) {
+        String aggregate = move.substring(0, move.lastIndexOf('/'));
+        String etag = given().header(caller.header(), caller.credential())
+                .get(aggregate)
+                .header("ETag");
+        return etag == null ? "\"0\"" : etag;
+    }
+
+    private String body(Op op, String type, Map<Place, String> ids) {
+        String example = op.bodies().stream()
+                .filter(body -> body.getKey().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        if (!type.equals("application/json")) return example;
+        try {
+            JsonNode body = fit(op, JSON.readTree(example), ids);
+            for (Place place : Places.of(op)) {
+                if (place.in() != In.BODY) continue;
+                String id = ids.get(place);
+                if (id == null && !isToBeOwn(place, body)) continue;
+                put(body, place.at(), id == null ? own(place) : id);
+            }
+            return JSON.writeValueAsString(body);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the example names, but for an event's own id, which is new each time, and for a person who is to be registered. */
+    private static boolean isToBeOwn(Place place, JsonNode body) {
+        if (place.name().equals("eventId")
+                || place.op().id().equals("registerWorker") && !place.name().equals("enterpriseId")) return false;
+        return !body.at(place.at()).isMissingNode();
+    }
+
+    /** The example, fitted to the story where it would be refused for something else than its ids. */
+    private JsonNode fit(Op op, JsonNode example, Map<Place, String> ids) {
+        Instant now = Door.bean(DatabaseClock.class).instant();
+        switch (op.id()) {
+            case "lookUpEligibility" -> {
+                // exactly one of three
+                if (ids.keySet().stream().anyMatch(place -> place.in() == In.BODY)) ((ObjectNode) example).removeAll();
+            }
+            case "registerWorker" ->
+                ((ObjectNode) example).put("nationalId", people.nationalId()).put("msisdn", people.number());
+            case "draftRfq" -> {
+                ((ObjectNode) example)
+                        .put("offerDeadline", now.plus(Duration.ofDays(1)).toString())
+                        .put("quorum", 1)
+                        .putArray("enterpriseIds")
+                        .add("");
+            }
+            case "submitOffer", "reviseOffer" ->
+                ((ObjectNode) example).put("lot", Story.LOT).put("legalBasis", "own-tariff");
+            case "awardRfq" -> {
+                ((ArrayNode) example.get("lines")).remove(1);
+                ((ObjectNode) example.at("/lines/0")).put("lines", 3);
+            }
+            case "acknowledgeActivation" -> ((ObjectNode) example).remove("activatedAt");
+            case "sendUsage" ->
+                ((ObjectNode) example.get(0))
+                        .put("eventId", "matrix-" + UUID.randomUUID())
+                        .put("startedAt", now.toString())
+                        .remove("endedAt");
+            default -> {}
+        }
+        return example;
+    }
+
+    private static void put(JsonNode body, String at, String id) {
+        JsonPointer pointer = JsonPointer.compile(at);
+        JsonPointer above = pointer.head();
+        String last = pointer.last().getMatchingProperty();
+        if (last.equals("0")) {
+            JsonNode array = body.at(above);
+            ArrayNode list = array.isMissingNode()
+                    ? ((ObjectNode) body.at(above.head())).putArray(above.last().getMatchingProperty())
+                    : (ArrayNode) array;
+            list.removeAll().add(id);
+        } else {
+            ((ObjectNode) body.at(above)).put(last, id);
+        }
+    }
+}

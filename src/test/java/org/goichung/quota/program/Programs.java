@@ -1,0 +1,81 @@
+package org.goichung.quota.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.goichung.quota.program.Step.Ask;
+import org.goichung.quota.program.Step.Asked;
+
+/** Makes programs from seeds: few keys, pools and events, so that steps meet; amounts that small pools notice. */
+final class Programs {
+    static final int POOLS = 4;
+    static final int KEYS = 40;
+    static final int ORIGINALS = 6;
+    private static final int STEPS = 14;
+    private static final int AT_ONCE = 6;
+    private static final long MOST = 7;
+    private static final long MOST_BYTES = 40;
+
+    private final SplittableRandom chance;
+    private final List<Asked> asked = new ArrayList<>();
+
+    private Programs(long seed) {
+        chance = new SplittableRandom(seed);
+    }
+
+    static List<Step> of(long seed) {
+        return new Programs(seed).program();
+    }
+
+    private List<Step> program() {
+        var steps = new ArrayList<Step>();
+        int length = chance.nextInt(2, STEPS);
+        while (steps.size() < length) {
+            int dice = chance.nextInt(20);
+            if (dice < 13) steps.add(batch());
+            else if (dice < 19) steps.add(use());
+            else steps.add(new Step.Pass());
+        }
+        return steps;
+    }
+
+    private Step batch() {
+        var orders = new ArrayList<Asked>();
+        int size = chance.nextInt(1, AT_ONCE + 1);
+        for (int i = 0; i < size; i++) {
+            // every eighth comes again, every sixteenth key with something else
+            Asked next = !asked.isEmpty() && chance.nextInt(8) == 0
+                    ? asked.get(chance.nextInt(asked.size()))
+                    : new Asked(chance.nextInt(16) == 0 ? earlierKey() : asked.size(), ask());
+            orders.add(next);
+            asked.add(next);
+        }
+        return new Step.Batch(orders);
+    }
+
+    private int earlierKey() {
+        return asked.isEmpty() ? 0 : asked.get(chance.nextInt(asked.size())).key();
+    }
+
+    private Ask ask() {
+        int pool = chance.nextInt(POOLS);
+        long amount = chance.nextLong(1, MOST);
+        return switch (chance.nextInt(10)) {
+            case 0, 1, 2 -> new Step.Draw(pool, amount);
+            case 3, 4 -> new Step.Reserve(pool, amount);
+            case 5 -> new Step.Post(earlierKey(), chance.nextBoolean() ? null : (Long) amount);
+            case 6 -> new Step.Release(earlierKey());
+            case 7 -> new Step.GiveBack(pool, amount);
+            case 8 -> new Step.Propose(pool, amount);
+            default -> new Step.Reply(earlierKey(), Step.Answer.values()[chance.nextInt(Step.Answer.values().length)]);
+        };
+    }
+
+    private Step use() {
+        int original = chance.nextInt(ORIGINALS);
+        boolean amends = chance.nextInt(3) == 0;
+        int event = amends ? ORIGINALS + chance.nextInt(2 * ORIGINALS) : original;
+        int enterprise = original % 2;
+        return new Step.Use(event, enterprise, chance.nextLong(0, MOST_BYTES), amends ? (Integer) original : null);
+    }
+}

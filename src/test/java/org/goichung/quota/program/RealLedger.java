@@ -1,0 +1,203 @@
+package org.goichung.quota.program;
+
+import static org.goichung.quota.TestQuota.sql;
+import static org.goichung.support.Door.await;
+import static org.goichung.support.Door.bean;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.goichung.platform.http.Language;
+import org.goichung.platform.identity.Scope;
+import org.goichung.platform.time.Clock;
+import org.goichung.platform.time.DatabaseClock;
+import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
+import org.goichung.quota.TestQuota;
+import org.goichung.quota.TransferTerms;
+import org.goichung.quota.Unit;
+import org.goichung.quota.UsageEvent;
+import org.goichung.quota.UsageService;
+import org.goichung.quota.model.Answered;
+import org.goichung.quota.model.Claimed;
+import org.goichung.quota.model.Order;
+import org.goichung.quota.model.Outcome;
+import org.goichung.quota.model.TransferAnswer;
+import org.goichung.quota.program.Step.Asked;
+import org.goichung.quota.store.QuotaLedger;
+import org.goichung.quota.store.ReservationExpiry;
+
+/** The ledger on its database, with two enterprises of an agreement of its own. */
+final class RealLedger implements Ledger {
+    private static final Duration HELD = Duration.ofHours(1);
+    private static final List<String> NUMBERS = List.of("+84911000011", "+84911000012");
+
+    private final UUID run = UUID.randomUUID();
+    private final Scope by = Scope.system("program");
+    private final List<TestQuota> enterprises;
+    private final List<PoolKey> pools;
+    private final Instant usedAt;
+
+    RealLedger(long lines, long bytes) {
+        enterprises = TestQuota.pair(lines, bytes);
+        var first = enterprises.getFirst();
+        var second = enterprises.getLast();
+        pools = List.of(
+                first.key(Unit.LINE_CYCLE), second.key(Unit.LINE_CYCLE), first.key(Unit.BYTE), second.key(Unit.BYTE));
+        usedAt = bean(Clock.class).today().atStartOfDay(Clock.VIETNAM).toInstant();
+        for (int i = 0; i < 2; i++) enterprises.get(i).line(NUMBERS.get(i), usedAt);
+    }
+
+    @Override
+    public List<String> run(Step step) {
+        return switch (step) {
+            case Step.Batch batch -> {
+                var orders = batch.orders().stream().map(this::claimed).toList();
+                yield await(() -> bean(QuotaLedger.class).settle(orders)).stream()
+                        .map(RealLedger::told)
+                        .toList();
+            }
+            case Step.Use use -> List.of(use(use));
+            case Step.Pass p -> {
+                await(() -> bean(DatabaseClock.class).advance(HELD.multipliedBy(2)));
+                while (await(() -> bean(ReservationExpiry.class).expire()) > 0) Thread.onSpinWait();
+                // what the job of this instance holds just now is seen when it has let go of the pools' rows
+                sql("SELECT 1 FROM quota_pool WHERE pool_id = ANY ($1) FOR SHARE", (Object) ids());
+                yield List.of();
+            }
+        };
+    }
+
+    @Override
+    public List<String> balances() {
+        return pools.stream().map(this::balance).toList();
+    }
+
+    /** How long the clock was moved for. */
+    static Duration passed(List<Step> program) {
+        return HELD.multipliedBy(
+                2 * program.stream().filter(Step.Pass.class::isInstance).count());
+    }
+
+    private String balance(PoolKey pool) {
+        Object[] row = sql("""
+                        SELECT quota_limit, reserved, posted, overused, last_entry,
+                               (SELECT coalesce(max(threshold), 0) FROM quota_alert a WHERE a.pool_id = p.pool_id),
+                               (SELECT ARRAY[sum(limit_delta), sum(reserved), sum(posted), sum(overused), count(*), max(number)]
+                                  FROM quota_entry e WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id)::text
+                          FROM quota_pool p WHERE pool_id = $1
+                        """, pool.poolId()).getFirst();
+        String sums = "{%s,%s,%s,%s,%s,%s}".formatted(row[0], row[1], row[2], row[3], row[4], row[4]);
+        if (!sums.equals(row[6])) return "entries add up to " + row[6] + ", not to " + sums;
+        return "limit=%s reserved=%s posted=%s overused=%s alerted=%s"
+                .formatted(row[0], row[1], row[2], row[3], row[5]);
+    }
+
+    private UUID[] ids() {
+        return pools.stream().map(PoolKey::poolId).toArray(UUID[]::new);
+    }
+
+    private Claimed claimed(Asked asked) {
+        return new Claimed(id("key" + asked.key()), id(asked.ask().toString()), Language.EN, order(asked));
+    }
+
+    private Order order(Asked asked) {
+        return switch (asked.ask()) {
+            case Step.Draw draw -> new Order.Draw(pools.get(draw.pool()), subject(asked), draw.amount());
+            case Step.Reserve reserve ->
+                new Order.Reserve(pools.get(reserve.pool()), subject(asked), reserve.amount(), HELD.toSeconds());
+            case Step.Post post ->
+                new Order.Post(poolOf(post.reservation(), false), held(post.reservation(), false), post.part());
+            case Step.Release release ->
+                new Order.Void(poolOf(release.reservation(), false), held(release.reservation(), false));
+            case Step.GiveBack back -> new Order.Return(pools.get(back.pool()), subject(asked), back.amount(), by);
+            case Step.Propose propose ->
+                new Order.Propose(terms(propose.pool()), subject(asked), propose.amount(), HELD.toSeconds(), by);
+            case Step.Reply reply ->
+                new Order.Reply(
+                        terms(pools.indexOf(poolOf(reply.transfer(), true))),
+                        held(reply.transfer(), true),
+                        0,
+                        TransferAnswer.valueOf(reply.answer().name()),
+                        by);
+        };
+    }
+
+    /** What the order makes is called by its key and what it asks, since a key may come with several. */
+    private UUID subject(Asked asked) {
+        return id("subject" + asked.key() + asked.ask());
+    }
+
+    /** The hold that was made under a key: a transfer's or another's, as its door would find it. */
+    private UUID held(int key, boolean transfer) {
+        Object[] row = hold(key, transfer);
+        return row == null ? id("nothing" + key) : (UUID) row[0];
+    }
+
+    private PoolKey poolOf(int key, boolean transfer) {
+        Object[] row = hold(key, transfer);
+        return row == null
+                ? pools.getFirst()
+                : pools.stream()
+                        .filter(pool -> pool.poolId().equals(row[1]))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private Object[] hold(int key, boolean transfer) {
+        return sql("""
+                        SELECT r.reservation_id, r.pool_id FROM quota_draw_key k JOIN quota_reservation r ON r.reservation_id = k.subject_id
+                         WHERE k.key_hash = $1 AND k.kind IN ('reserve', 'propose') AND (k.kind = 'propose') = $2
+                        """, id("key" + key), transfer).stream().findFirst().orElse(null);
+    }
+
+    private TransferTerms terms(int pool) {
+        PoolKey to = pools.get(pool ^ 1);
+        return new TransferTerms(
+                pools.get(pool),
+                to.enterpriseId(),
+                to,
+                enterprises.getFirst().agreement,
+                id("package"),
+                Period.of(usedAt),
+                pool < 2 ? Unit.LINE_CYCLE : Unit.BYTE);
+    }
+
+    private static String told(Answered answered) {
+        return switch (answered) {
+            case Answered.TurnedAway away -> away.type().slug();
+            case Answered.Stored stored ->
+                switch (stored.settled().outcome()) {
+                    case Outcome.Done done ->
+                        "done " + done.amount() + (done.kind() == Order.Kind.POST ? " posted " + done.posted() : "");
+                    case Outcome.Refused refused ->
+                        refused.type().slug() + " "
+                                + Objects.requireNonNullElse(refused.state(), Long.toString(refused.available()));
+                };
+        };
+    }
+
+    private String use(Step.Use use) {
+        var event = new UsageEvent(
+                Model.name(use.event()),
+                NUMBERS.get(use.enterprise()),
+                use.bytes(),
+                usedAt,
+                null,
+                use.amends() == null ? null : Model.name(use.amends()));
+        var usage = bean(UsageService.class);
+        return await(() -> usage.record(enterprises.getFirst().carrier, usage.prepare(List.of(event))))
+                .getFirst()
+                .status()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private UUID id(String name) {
+        return UUID.nameUUIDFromBytes((run + name).getBytes(StandardCharsets.UTF_8));
+    }
+}
