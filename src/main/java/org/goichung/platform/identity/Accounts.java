@@ -115,9 +115,10 @@ public class Accounts {
     }
 
     /** Those that are not disabled. */
-    public Uni<List<Account>> list(UUID after, int limit) {
+    public Uni<List<Account>> list(@Nullable UUID after, int limit) {
         return sql().select(
-                        "SELECT " + COLUMNS + " FROM account WHERE id > $1 AND NOT disabled ORDER BY id LIMIT $2",
+                        "SELECT " + COLUMNS
+                                + " FROM account WHERE ($1::uuid IS NULL OR id > $1) AND NOT disabled ORDER BY id LIMIT $2",
                         after,
                         limit)
                 .map(rows -> rows.stream().map(Accounts::account).toList());

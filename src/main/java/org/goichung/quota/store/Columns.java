@@ -30,14 +30,14 @@ final class Columns {
         return values;
     }
 
-    static <T> String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
         @Nullable String[] values = new String[rows.size()];
         int i = 0;
         for (T row : rows) values[i++] = column.apply(row);
         return values;
     }
 
-    static <T> OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
+    static <T> @Nullable OffsetDateTime[] instants(Collection<T> rows, Function<T, @Nullable Instant> column) {
         @Nullable OffsetDateTime[] values = new OffsetDateTime[rows.size()];
         int i = 0;
         for (T row : rows) values[i++] = timestamp(column.apply(row));

@@ -304,7 +304,7 @@ public class UsageBook {
         UUID value(UsageRow.Line line);
     }
 
-    private static UUID[] lines(List<UsageRow> rows, OfLine column) {
+    private static @Nullable UUID[] lines(List<UsageRow> rows, OfLine column) {
         @Nullable UUID[] values = new UUID[rows.size()];
         for (int i = 0; i < values.length; i++) {
             UsageRow.Line line = rows.get(i).line();
