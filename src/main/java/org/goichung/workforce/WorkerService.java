@@ -122,8 +122,8 @@ public class WorkerService {
                             .invoke(person -> Versions.require(
                                     ifMatch, visible(scope, person).version()))
                             .call(person -> people.update(connection, changed(person, patch)))
-                            .call(person -> tell(connection, scope, "worker-changed", person.id(), home(person)))
-                            .chain(person -> endEmployment(connection, scope, person, patch.employedTo()))
+                            .chain(person -> endEmployment(connection, scope, person, patch.employedTo())
+                                    .call(() -> tell(connection, scope, "worker-changed", person.id(), home(person))))
                             .chain(own -> people.require(connection, id).map(person -> view(person.at(own))))
                             .call(view -> letGo(connection, view, patch));
                 })
