@@ -162,9 +162,9 @@ class EmploymentEndsTest {
         Worker worker = desk.worker();
         String id = desk.enrolled(worker);
         desk.consent(id).then().statusCode(200);
+        assertThat(desk.holdsOf(id)).containsExactly("pending", "pending");
         lastDay(worker, today().minusDays(1));
         desk.awaitState(id, "exited");
-        assertThat(desk.holdsOf(id)).containsExactly("pending", "pending");
         stuck.stuck = false;
         until(() -> desk.holdsOf(id).stream().allMatch("voided"::equals) ? id : null);
         assertThat(desk.holdsOf(id)).hasSize(2);
