@@ -2,7 +2,6 @@ package org.goichung.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -77,10 +76,9 @@ public class Edge {
         context.next();
     }
 
+    /** HTTP/1.1 in chunks; a stream of HTTP/2 has the server's flow control, and no bound of its own yet. */
     private static boolean saysNoLength(HttpServerRequest request) {
-        return request.getHeader("Content-Length") == null
-                && (request.version() == HttpVersion.HTTP_2 || request.getHeader("Transfer-Encoding") != null)
-                && !request.isEnded();
+        return request.getHeader("Content-Length") == null && request.getHeader("Transfer-Encoding") != null;
     }
 
     private static long declaredLength(@Nullable String header) {
