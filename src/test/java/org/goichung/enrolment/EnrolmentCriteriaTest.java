@@ -21,6 +21,7 @@ import org.goichung.negotiation.Deal;
 import org.goichung.negotiation.Deal.Share;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.DatabaseClock;
+import org.goichung.quota.TestQuota;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
 import org.junit.jupiter.api.AfterAll;
@@ -176,8 +177,19 @@ class EnrolmentCriteriaTest {
         assertThat(desk.enrol(desk.worker()).<List<Object>>path("errors")).isEqualTo(others.path("errors"));
     }
 
+    /** What other tests have made for everybody is for another enterprise from now on. */
+    private static void noProgrammeIsForEverybody() {
+        TestQuota.sql("""
+                INSERT INTO programme_enterprise (programme_id, enterprise_id)
+                SELECT p.id, $1 FROM programme p
+                 WHERE NOT EXISTS (SELECT FROM programme_enterprise e WHERE e.programme_id = p.id)
+                RETURNING programme_id
+                """, UUID.fromString(new TestPeople().enterprise()));
+    }
+
     @Test
     void a_look_up_counts_a_programmes_share_only_for_whom_its_criteria_hold() {
+        noProgrammeIsForEverybody();
         desk.programme(Map.of(
                 "criteria", List.of("low-income"),
                 "shares", List.of(Map.of("payer", "union", "basisPoints", 10_000))));
@@ -191,6 +203,7 @@ class EnrolmentCriteriaTest {
 
     @Test
     void who_misses_the_only_programmes_criteria_is_told_so_by_the_look_up_as_by_the_enrolment() {
+        noProgrammeIsForEverybody();
         var other = new Desk(deal, deal.second, Map.of("criteria", List.of("low-income")));
         Worker worker = other.worker();
         other.patch(worker, Map.of("monthlyWageVnd", 9_000_000));

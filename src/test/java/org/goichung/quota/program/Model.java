@@ -86,7 +86,7 @@ final class Model implements Ledger {
     @Override
     public List<String> run(Step step) {
         return switch (step) {
-            case Step.Batch batch -> batch(batch.orders());
+            case Step.Batch batch -> batch(batch.orders(), new HashSet<>(holds.keySet()));
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
                 holds.values().stream()
@@ -105,9 +105,12 @@ final class Model implements Ledger {
         return pools.stream().map(Pool::toString).toList();
     }
 
-    /** At the same moment there is no order yet: what comes under a key that asks something else in the batch is asked behind it. */
-    private List<String> batch(List<Asked> orders) {
-        Set<Integer> before = new HashSet<>(holds.keySet());
+    /**
+     * At the same moment there is no order yet: what comes under a key that asks something else in the batch is asked behind it.
+     *
+     * @param before the holds that whoever asks can know of
+     */
+    private List<String> batch(List<Asked> orders, Set<Integer> before) {
         Map<Integer, Ask> first = new HashMap<>();
         var later = new ArrayList<Asked>();
         var told = new ArrayList<String>();
@@ -118,7 +121,7 @@ final class Model implements Ledger {
             told.add(waits ? null : answer(each, before));
         }
         if (later.isEmpty()) return told;
-        var rest = batch(later).iterator();
+        var rest = batch(later, before).iterator();
         told.replaceAll(answer -> answer == null ? rest.next() : answer);
         return told;
     }
