@@ -25,7 +25,7 @@ final class Model implements Ledger {
         }
 
         private void moved() {
-            if (limit <= 0) return;
+            if (posted + overused <= 0) return;
             for (int each : List.of(50, 75, 90, 100))
                 if ((posted + overused) * 100 >= limit * each) alerted = Math.max(alerted, each);
         }
