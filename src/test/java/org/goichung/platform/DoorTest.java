@@ -135,6 +135,28 @@ class DoorTest {
     }
 
     @Test
+    void a_password_beyond_what_its_hash_can_hold_is_refused_by_name() {
+        String wish = "{\"login\":\"thu-" + UUID.randomUUID() + "\",\"password\":\"" + "ệ".repeat(40)
+                + "\",\"role\":\"admin\"}";
+        account(Door.admin(), wish).statusCode(400).body("errors.pointer", hasItem("/password"));
+    }
+
+    @Test
+    void an_empty_body_in_chunks_is_as_good_as_none() throws Exception {
+        String answer;
+        try (var socket = new java.net.Socket("localhost", io.restassured.RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /v1/accounts/" + UUID.randomUUID()
+                                    + "/disable HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Door.admin()
+                                    + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n")
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 404").contains("/problems/not-found");
+    }
+
+    @Test
     void a_body_that_does_not_say_its_length_has_the_same_bound() throws Exception {
         var http = java.net.http.HttpClient.newHttpClient();
         var endless = java.net.http.HttpRequest.newBuilder(

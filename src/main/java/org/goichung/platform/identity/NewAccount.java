@@ -1,7 +1,9 @@
 package org.goichung.platform.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -16,6 +18,9 @@ public record NewAccount(
         @Nullable UnionBodyId unionBody,
         @Nullable CarrierId carrier) {
 
+    /** bcrypt looks at no more: two passwords that differ behind it would be the same. */
+    private static final int MOST_PASSWORD_BYTES = 72;
+
     public NewAccount {
         var faults = new ArrayList<FieldError>();
         int bound = (enterprise == null ? 0 : 1) + (unionBody == null ? 0 : 1) + (carrier == null ? 0 : 1);
@@ -26,7 +31,9 @@ public record NewAccount(
             check(faults, "/unionBodyId", unionBody, role == Role.UNION_OFFICER);
             check(faults, "/carrierId", carrier, role == Role.CARRIER);
         }
-        if (!faults.isEmpty()) throw Refusal.fields(ProblemType.INVALID_REQUEST, java.util.Map.of(), faults);
+        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES)
+            faults.add(FieldError.of("/password", "password-too-long"));
+        if (!faults.isEmpty()) throw Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), faults);
     }
 
     private static void check(List<FieldError> faults, String pointer, @Nullable Object tenant, boolean wanted) {
