@@ -121,11 +121,14 @@ class WorkerPageBrowserTest {
         String number = registered();
         Page page = phone(WIDTH, HEIGHT, false);
         page.navigate("/");
+        // the field takes the keyboard a moment after the page has loaded
+        page.waitForSelector("#msisdn:focus");
         page.keyboard().type(number);
+        assertThat(page.locator("#msisdn").inputValue()).isEqualTo(number);
         page.keyboard().press("Tab");
         assertThat(page.locator("button:focus").innerText()).isEqualTo("Tiếp tục");
         page.keyboard().press("Enter");
-        page.waitForSelector("#code");
+        page.waitForSelector("#code:focus");
         page.keyboard().type(phones.codeFor(number));
         page.keyboard().press("Enter");
         page.waitForSelector("summary");
