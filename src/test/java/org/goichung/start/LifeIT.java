@@ -111,6 +111,18 @@ class LifeIT {
         assertThat(service.postmaster()).isEmpty();
     }
 
+    @Test
+    @Order(8)
+    void access_rules_that_somebody_changed_are_put_back_and_lose_nothing() throws IOException {
+        Path rules = service.dataFolder().resolve("database/pg_hba.conf");
+        String own = Files.readString(rules);
+        Files.writeString(rules, own + "host all all 127.0.0.1/32 trust\nnot a rule at all\n");
+        service.start();
+        assertThat(carriers()).contains("FIRST", "SECOND", "THIRD", "FOURTH");
+        assertThat(rules).hasContent(own);
+        assertThat(service.out()).contains("access rules of the embedded database were changed");
+    }
+
     private static String admin() {
         var session =
                 service.post("/v1/sessions", "{\"login\":\"first-admin\",\"password\":\"a test's long password\"}");

@@ -143,7 +143,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static Postmaster start(Path folder, Path binaries, String password, int port)
             throws IOException, SQLException {
         Files.createDirectories(binaries);
-        if (Files.exists(folder) && !isSecure(folder)) forgetHalfMade(folder);
+        if (Files.exists(folder) && !isSecure(folder)) mend(folder);
         Postmaster.forgetStranger(folder);
         awaitOrphans(binaries);
         // the data folder's lock is ours; zonky's, still held by an earlier try of this process, would refuse the next
@@ -166,7 +166,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .anyMatch(command -> Path.of(command).startsWith(binaries));
     }
 
-    /** A first start that was cut short: without its own access rules the folder holds nothing yet. */
+    /** Either a first start was cut short, or somebody changed the access rules of a server that holds everything. */
+    private static void mend(Path folder) throws IOException {
+        if (!holdsDatabase(folder)) {
+            forgetHalfMade(folder);
+            return;
+        }
+        LOG.warn(
+                "The access rules of the embedded database were changed; the service's own are back: " + rules(folder));
+        writeRules(folder);
+    }
+
+    /** PostgreSQL numbers the databases that it was asked to make from 16384 on; its own three are below. */
+    private static boolean holdsDatabase(Path folder) throws IOException {
+        Path databases = folder.resolve("base");
+        if (!Files.isDirectory(databases)) return false;
+        try (var each = Files.list(databases)) {
+            return each.map(database -> database.getFileName().toString())
+                    .anyMatch(name -> name.length() > 4 && name.chars().allMatch(Character::isDigit));
+        }
+    }
+
     private static void forgetHalfMade(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
@@ -213,8 +233,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static boolean isSecure(Path folder) throws IOException {
-        Path rules = folder.resolve("pg_hba.conf");
+        Path rules = rules(folder);
         return Files.exists(rules) && Files.readString(rules).equals(ACCESS_RULES);
+    }
+
+    private static Path rules(Path folder) {
+        return folder.resolve("pg_hba.conf");
+    }
+
+    private static void writeRules(Path folder) throws IOException {
+        Path fresh = folder.resolve("pg_hba.conf.new");
+        Files.writeString(fresh, ACCESS_RULES);
+        Files.move(fresh, rules(folder), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The first start trusts loopback for the moment it takes to set a password and to demand it. */
@@ -222,9 +252,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
                 var statement = connection.createStatement()) {
             statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, password));
-            Path fresh = folder.resolve("pg_hba.conf.new");
-            Files.writeString(fresh, ACCESS_RULES);
-            Files.move(fresh, folder.resolve("pg_hba.conf"), StandardCopyOption.ATOMIC_MOVE);
+            writeRules(folder);
             statement.execute("SELECT pg_reload_conf()");
         }
     }
