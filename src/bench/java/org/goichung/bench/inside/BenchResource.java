@@ -68,7 +68,9 @@ public class BenchResource {
         return poolsOf(order.agreements()).chain(pools -> {
             Way way =
                     switch (order.way()) {
-                        case "naive" -> new NaiveWay(vertx, url, user, password, order.callers());
+                        case "naive" -> NaiveWay.ofDraws(vertx, url, user, password, order.callers());
+                        case "row" -> NaiveWay.ofRows(vertx, url, user, password, order.callers());
+                        case "bound" -> new BoundWay(vertx.getDelegate(), url, user, password);
                         case "repeated" -> LedgerWay.ofKnownKeys(quota, order.seed());
                         default -> LedgerWay.ofNewKeys(quota);
                     };

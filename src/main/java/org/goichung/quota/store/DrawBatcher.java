@@ -25,7 +25,10 @@ import org.goichung.quota.model.Settled;
  */
 @ApplicationScoped
 public class DrawBatcher {
-    private static final int LANES = 2;
+    private static final int LANES = 4;
+    /** So many waiting are few. */
+    private static final int FEW = 256;
+
     private static final Duration SWEEP = Duration.ofMillis(100);
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
@@ -73,7 +76,11 @@ public class DrawBatcher {
         });
     }
 
+    /** While few wait they leave in one batch, of whatever lane they are: a small batch costs the database nearly what a large one does. */
     private DrawLane laneOf(Claimed claimed) {
-        return lanes.get(Math.floorMod(claimed.order().pool().enterpriseId().hashCode(), LANES));
+        DrawLane first = lanes.getFirst();
+        return first.size() < FEW
+                ? first
+                : lanes.get(Math.floorMod(claimed.order().pool().enterpriseId().hashCode(), LANES));
     }
 }

@@ -21,8 +21,8 @@ import org.goichung.quota.model.Settled;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One queue of orders and its writers. While one batch is committed the next is already with the database, where it waits for the
- * pools that both need; so a hot pool never waits for us.
+ * One queue of orders and its writers. Where more wait than one batch takes, the next is with the database while one is committed, and
+ * waits there for the pools that both need; so a hot pool never waits for us.
  */
 final class DrawLane {
     static final int MAX_BATCH = 1_024;
@@ -93,11 +93,17 @@ final class DrawLane {
     }
 
     private void wake() {
-        if (writing.get() < AT_ONCE) writer.runOnContext(ignored -> next());
+        if (isWorthABatch()) writer.runOnContext(ignored -> next());
+    }
+
+    /** Whatever waits, where nothing is under way; beside a batch under way, a full one. */
+    private boolean isWorthABatch() {
+        int batches = writing.get();
+        return batches < AT_ONCE && queue.size() >= (batches == 0 ? 1 : MAX_BATCH);
     }
 
     private void next() {
-        if (queue.isEmpty() || writing.get() >= AT_ONCE) return;
+        if (!isWorthABatch()) return;
         List<Ticket> batch = new ArrayList<>(Math.min(MAX_BATCH, queue.size()));
         queue.drainTo(batch, MAX_BATCH);
         writing.incrementAndGet();
