@@ -5,8 +5,6 @@ import static org.goichung.quota.store.Columns.number;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +13,9 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.EntryView;
-import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
@@ -29,7 +25,7 @@ import org.goichung.quota.UsageDayView;
 import org.goichung.quota.model.Pace;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
+/** What is asked of the ledger without changing it; every query by one enterprise. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
     /** With what was taken in the last four whole weeks, of this month's pool and those before it. */
@@ -62,11 +58,9 @@ public class QuotaReader {
             """;
 
     private final Transactions transactions;
-    private final PersonalData personalData;
 
-    public QuotaReader(Transactions transactions, PersonalData personalData) {
+    public QuotaReader(Transactions transactions) {
         this.transactions = transactions;
-        this.personalData = personalData;
     }
 
     public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
@@ -99,14 +93,14 @@ public class QuotaReader {
                         """,
                         enterprise.value(),
                         Cursors.idAfter(page),
-                        page.first() ? 0L : Cursors.whole(page.after().getLast()),
+                        page.first() ? 0L : Cursors.whole(Cursors.parts(page, 2).getLast()),
                         pool,
                         page.fetchSize())
                 .map(rows -> rows.stream().map(QuotaReader::entry).toList());
     }
 
     public Uni<List<UsageDayView>> usage(EnterpriseId enterprise, LocalDate from, LocalDate to, PageRequest page) {
-        List<String> after = page.after();
+        List<String> after = Cursors.parts(page, 3);
         return sql().select(
                         """
                         SELECT d.day, d.carrier_id, d.agreement_id, d.package_version_id, p.pool_id, d.events, d.bytes
@@ -136,38 +130,6 @@ public class QuotaReader {
                                 number(row[5]),
                                 number(row[6])))
                         .toList());
-    }
-
-    /** The oldest first. */
-    public Uni<List<ParkedUsageView>> parked(CarrierId carrier, PageRequest page, Instant now) {
-        return sql().select(
-                        """
-                        SELECT event_id, msisdn_sealed, bytes, started_at, amends, cause, parked_at FROM usage_quarantine
-                         WHERE carrier_id = $1 AND (parked_at, event_id) > ($2, $3)
-                         ORDER BY parked_at, event_id LIMIT $4
-                        """,
-                        carrier.value(),
-                        page.first() ? Instant.EPOCH : Cursors.time(page.after().getFirst()),
-                        page.first() ? "" : page.after().getLast(),
-                        page.fetchSize())
-                .map(rows -> rows.stream().map(row -> parked(row, now)).toList());
-    }
-
-    public Uni<Long> countParked(CarrierId carrier) {
-        return sql().select("SELECT count(*) FROM usage_quarantine WHERE carrier_id = $1", carrier.value())
-                .map(rows -> number(rows.getFirst()[0]));
-    }
-
-    private ParkedUsageView parked(Object[] row, Instant now) {
-        return new ParkedUsageView(
-                (String) row[0],
-                personalData.open(PersonalData.Kind.MSISDN, (byte[]) row[1]),
-                number(row[2]),
-                instant(row[3]),
-                (@Nullable String) row[4],
-                (String) row[5],
-                instant(row[6]),
-                Math.max(0, Duration.between(instant(row[6]), now).toSeconds()));
     }
 
     static EntryView entry(Object[] row) {
