@@ -120,6 +120,22 @@ public final class TestQuota {
         return quota;
     }
 
+    /** Two enterprises of an agreement that came into force so many months ago, every month granted. */
+    static List<TestQuota> pairSince(int monthsAgo, RollOver rollOver, int graceDays, long lines, long bytes) {
+        TestQuota first = since(new EnterpriseId(UUID.randomUUID()), monthsAgo, rollOver, graceDays, lines);
+        var second = new TestQuota(
+                new EnterpriseId(UUID.randomUUID()), first.carrier, first.agreement, first.packageVersion);
+        sql(
+                "INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines, shared_bytes) VALUES ($1, $2, $3, $4, $5)",
+                second.agreement,
+                second.enterprise.value(),
+                second.packageVersion,
+                lines,
+                bytes);
+        await(() -> bean(GrantLedger.class).grantDue(first.agreement));
+        return List.of(first, second);
+    }
+
     /** Its pools, the oldest period first. */
     List<PoolView> pools() {
         return await(() -> bean(QuotaService.class)
