@@ -18,11 +18,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.goichung.catalog.TestPackages;
 import org.goichung.negotiation.Deal;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -66,7 +66,7 @@ class EnrolmentUsageTest {
 
     @Test
     void usage_in_any_order_with_amendments_and_voids_is_told_by_cycle_and_day() {
-        String enrolment = enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP), 30);
+        String enrolment = enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP));
         List<UsageEvent> events = new ArrayList<>(List.of(
                 event("a", 40, 100, null),
                 event("b", 40, 150, null),
@@ -104,17 +104,15 @@ class EnrolmentUsageTest {
 
     @Test
     void each_way_of_going_on_beyond_the_allowance_tells_what_is_beyond() {
-        String enrolment = enrolled(
-                Map.of(
-                        "dataBytesPerCycle",
-                        2_000,
-                        "dataBytesPerDay",
-                        100,
-                        "afterAllowance",
-                        Map.of("kind", "throttle", "kbps", 1_000),
-                        "minutesAny",
-                        20),
-                30);
+        String enrolment = enrolled(Map.of(
+                "dataBytesPerCycle",
+                2_000,
+                "dataBytesPerDay",
+                100,
+                "afterAllowance",
+                Map.of("kind", "throttle", "kbps", 1_000),
+                "minutesAny",
+                20));
         record(event("a", 3, 130, null));
         record(event("b", 2, 40, null));
         usage(steward, enrolment)
@@ -128,13 +126,11 @@ class EnrolmentUsageTest {
                 .body("items[0].days.beyondBytes", contains(30, 0));
 
         a_worker();
-        String charged = enrolled(
-                Map.of(
-                        "dataBytesPerCycle",
-                        100,
-                        "afterAllowance",
-                        Map.of("kind", "per-block", "blockBytes", 50, "priceVnd", 75)),
-                30);
+        String charged = enrolled(Map.of(
+                "dataBytesPerCycle",
+                100,
+                "afterAllowance",
+                Map.of("kind", "per-block", "blockBytes", 50, "priceVnd", 75)));
         record(event("c", 3, 160, null));
         usage(steward, charged).body("items[0].chargeVnd", equalTo(150)).body("items[0].leftBytes", equalTo(0));
     }
@@ -143,7 +139,7 @@ class EnrolmentUsageTest {
     void what_is_used_at_night_is_told_beside_the_nights_share() {
         Map<String, Object> night = Map.of("from", "23:00:00", "until", "06:00:00", "per", "cycle", "dataBytes", 700);
         String enrolment =
-                enrolled(Map.of("dataBytesPerCycle", 1_000, "dayParts", List.of(night), "afterAllowance", STOP), 30);
+                enrolled(Map.of("dataBytesPerCycle", 1_000, "dayParts", List.of(night), "afterAllowance", STOP));
         record(at("late", day(5).atTime(23, 30), 100));
         record(at("early", day(4).atTime(5, 59), 50));
         record(at("noon", day(4).atTime(12, 0), 400));
@@ -156,7 +152,7 @@ class EnrolmentUsageTest {
 
     @Test
     void it_is_for_the_worker_and_those_who_see_the_enrolment_and_unknown_to_all_others() {
-        String enrolment = enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP), 30);
+        String enrolment = enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP));
         record(event("a", 1, 10, null));
         usage(Door.worker(UUID.fromString(worker)), enrolment).body("items[0].usedBytes", equalTo(10));
         String stranger = people.register(steward, enterprise, people.nationalId(), people.number());
@@ -171,10 +167,10 @@ class EnrolmentUsageTest {
 
     @Test
     void before_its_activation_an_enrolment_has_no_cycle_and_parked_usage_counts_once_it_is_matched() {
-        String enrolment = insert(published(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP), 30), null);
+        String enrolment = insert(published(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP)), null);
         usage(steward, enrolment).body("items", hasSize(0));
         a_worker();
-        UUID version = published(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP), 30);
+        UUID version = published(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP));
         String active = insert(version, activated());
         assertThat(outcome(event("early", 2, 25, null))).isEqualTo(UsageOutcome.PARKED);
         usage(steward, active).body("items[0].usedBytes", equalTo(0));
@@ -189,7 +185,7 @@ class EnrolmentUsageTest {
 
     @Test
     void when_a_person_is_forgotten_so_is_whose_usage_it_was_and_the_sums_stay() {
-        enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP), 30);
+        enrolled(Map.of("dataBytesPerCycle", 1_000, "afterAllowance", STOP));
         record(event("a", 1, 10, null));
         String etag =
                 given().auth().oauth2(steward).get("/v1/workers/" + worker).header("ETag");
@@ -215,8 +211,8 @@ class EnrolmentUsageTest {
                 .getFirst()[0];
     }
 
-    private String enrolled(Map<String, Object> allowance, int cycleDays) {
-        UUID version = published(allowance, cycleDays);
+    private String enrolled(Map<String, Object> allowance) {
+        UUID version = published(allowance);
         String id = insert(version, activated());
         openLine(version, id);
         return id;
@@ -259,35 +255,8 @@ class EnrolmentUsageTest {
                         UUID.fromString(enrolment))));
     }
 
-    private UUID published(Map<String, Object> allowance, int cycleDays) {
-        Map<String, Object> whole =
-                new HashMap<>(Map.of("minutesOnNet", 0, "minutesAny", 0, "sms", 0, "renewal", "none"));
-        whole.putAll(allowance);
-        Map<String, Object> version = Map.of(
-                "name",
-                "Gói thử",
-                "priceVnd",
-                90_000,
-                "cycle",
-                Map.of("unit", "day", "length", cycleDays),
-                "allowance",
-                whole,
-                "criteria",
-                List.of(),
-                "kind",
-                "prepaid",
-                "validAsOf",
-                "2026",
-                "source",
-                "thử");
-        String id = Desk.keyed(Door.admin())
-                .body(Map.of("carrierId", CARRIER.value(), "code", "U" + System.nanoTime(), "version", version))
-                .post("/v1/packages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("current.id");
-        return UUID.fromString(id);
+    private static UUID published(Map<String, Object> allowance) {
+        return UUID.fromString(TestPackages.published(CARRIER.value(), List.of(), allowance));
     }
 
     private static ValidatableResponse usage(String token, String enrolment) {

@@ -5,6 +5,7 @@ import static org.goichung.quota.store.Columns.number;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,7 @@ public class QuotaReader {
                         Cursors.idAfter(page),
                         period == null ? null : period.firstDay(),
                         page.fetchSize())
-                .map(rows -> rows.stream().map(QuotaReader::pool).toList());
+                .map(rows -> rows.stream().map(row -> pool(row, null)).toList());
     }
 
     /** 404 for an unknown pool and for another enterprise's. */
@@ -82,7 +83,8 @@ public class QuotaReader {
                         POOL + "WHERE p.enterprise_id = $1 AND p.pool_id = $2",
                         key.enterpriseId().value(),
                         key.poolId())
-                .map(rows -> rows.stream().findFirst().map(QuotaReader::pool).orElseThrow(Refusal::notFound));
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> pool(row, null)).orElseThrow(Refusal::notFound));
     }
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
@@ -147,37 +149,47 @@ public class QuotaReader {
                 row[3].equals("closing") ? number(row[9]) : null);
     }
 
-    private static PoolView pool(Object[] row) {
+    /** @param at the instant that it is told of; a pool of the past has neither state nor pace */
+    static PoolView pool(@Nullable Object[] row, @Nullable Instant at) {
         return new PoolView(
-                (UUID) row[0],
-                (UUID) row[1],
-                new CarrierId((UUID) row[2]),
-                (UUID) row[3],
-                Period.of((LocalDate) row[4]),
-                Unit.valueOf((String) row[5]),
-                (String) row[6],
-                Objects.equals(row[7], true),
-                null,
-                number(row[8]),
-                number(row[9]),
-                number(row[10]),
-                number(row[11]),
-                number(row[12]),
-                number(row[13]),
-                number(row[14]),
-                number(row[15]),
-                number(row[16]),
-                number(row[17]),
-                number(row[18]),
-                number(row[19]),
+                (UUID) some(row[0]),
+                (UUID) some(row[1]),
+                new CarrierId((UUID) some(row[2])),
+                (UUID) some(row[3]),
+                Period.of((LocalDate) some(row[4])),
+                Unit.valueOf((String) some(row[5])),
+                (@Nullable String) row[6],
+                (@Nullable Boolean) row[7],
+                at,
+                sum(row, 8),
+                sum(row, 9),
+                sum(row, 10),
+                sum(row, 11),
+                sum(row, 12),
+                sum(row, 13),
+                sum(row, 14),
+                sum(row, 15),
+                sum(row, 16),
+                sum(row, 17),
+                sum(row, 18),
+                sum(row, 19),
                 runsDry(row));
     }
 
-    private static @Nullable RunsDry runsDry(Object[] row) {
+    private static long sum(@Nullable Object[] row, int column) {
+        return number(some(row[column]));
+    }
+
+    private static Object some(@Nullable Object column) {
+        return Objects.requireNonNull(column);
+    }
+
+    private static @Nullable RunsDry runsDry(@Nullable Object[] row) {
+        if (!"open".equals(row[6])) return null;
         @Nullable LocalDate since = (LocalDate) row[21];
-        if (since == null || !row[6].equals("open")) return null;
-        return new Pace(since, List.of((Long[]) row[22]))
-                .runsDry(number(row[19]), (LocalDate) row[20])
+        if (since == null) return null;
+        return new Pace(since, List.of((Long[]) some(row[22])))
+                .runsDry(sum(row, 19), (LocalDate) some(row[20]))
                 .orElse(null);
     }
 
