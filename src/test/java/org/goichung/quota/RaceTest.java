@@ -202,9 +202,12 @@ class RaceTest {
         return sums;
     }
 
+    /** All that was left at the close; what was held through it and given back behind it stays, by design, in its month. */
     private void whatIsClosedHasMovedOn() {
         List<Object[]> closed = sql("""
-                SELECT p.carried_out, n.carried_in, p.available
+                SELECT p.carried_out, n.carried_in, p.available,
+                       (SELECT coalesce(sum(e.limit_delta - e.reserved - e.posted), 0)::bigint FROM quota_entry e
+                         WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id AND e.number > p.closed_entry)
                   FROM quota_pool p
                   JOIN quota_pool n ON n.enterprise_id = p.enterprise_id AND n.agreement_id = p.agreement_id
                        AND n.unit = p.unit AND n.period > p.period
@@ -212,7 +215,7 @@ class RaceTest {
                 """, (Object) closing.toArray(UUID[]::new));
         assertThat(closed).isNotEmpty().allSatisfy(row -> {
             assertThat(row[1]).isEqualTo(row[0]);
-            assertThat(value(row[2])).isZero();
+            assertThat(row[2]).isEqualTo(row[3]);
         });
     }
 
