@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.goichung.bench.inside.People;
 
 /**
  * A carrier's usage: events of eight switches, each with numbers of its own that count up, arriving mixed and out of order. Nine in
@@ -108,7 +109,8 @@ final class UsageLines {
                 .append('\t')
                 .append(agreement)
                 .append('\t');
-        text.append(packageVersion).append('\t').append(enterprise[1]).append('\n');
+        text.append(packageVersion).append('\t').append(enterprise[1]).append('\t');
+        text.append(People.enrolment(agreement, msisdn)).append('\n');
         return ascii(to, at);
     }
 

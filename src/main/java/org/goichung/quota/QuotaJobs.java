@@ -15,6 +15,7 @@ import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.PoolDays;
 import org.goichung.quota.store.ReservationExpiry;
 import org.goichung.quota.store.UsageLedger;
+import org.goichung.quota.store.UsageParking;
 
 /** What moves the ledger without being asked: agreements, the calendar, and retention. Each may run on several instances at once. */
 @ApplicationScoped
@@ -33,16 +34,22 @@ public class QuotaJobs implements OutboxReceiver {
     static class Upkeep {
         private final KeyStore keys;
         private final UsageLedger usage;
+        private final UsageParking parking;
         private final PoolDays days;
 
-        Upkeep(KeyStore keys, UsageLedger usage, PoolDays days) {
+        Upkeep(KeyStore keys, UsageLedger usage, UsageParking parking, PoolDays days) {
             this.keys = keys;
             this.usage = usage;
+            this.parking = parking;
             this.days = days;
         }
 
         Uni<Void> sumDays() {
             return days.sum();
+        }
+
+        Uni<Long> purgeStrangers() {
+            return parking.purgeStrangers();
         }
 
         Uni<Void> forget(Statements sql) {
@@ -102,5 +109,11 @@ public class QuotaJobs implements OutboxReceiver {
     Uni<Void> partitionsAndRetention() {
         Statements sql = Statements.of(transactions.systemPool());
         return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> upkeep.forget(sql));
+    }
+
+    /** Not at once: instances of a version that knows no purged numbers may still be about while they are replaced. */
+    @Scheduled(every = "10m", delayed = "10m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> purgeStrangersNumbers() {
+        return upkeep.purgeStrangers().replaceWithVoid();
     }
 }

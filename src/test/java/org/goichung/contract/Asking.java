@@ -40,7 +40,8 @@ final class Asking {
             Map.entry("proposeTransfer toEnterpriseId", "neighbour"),
             Map.entry("acceptTransfer transferId", "received"),
             Map.entry("declineTransfer transferId", "received too"),
-            Map.entry("withdrawTransfer transferId", "given"));
+            Map.entry("withdrawTransfer transferId", "given"),
+            Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
     private static final String AT_ITS_VERSION = "awardRfq";
 

@@ -59,7 +59,7 @@ class OwnAndOtherTest {
         }
     }
 
-    /** Events' own ids come last: whoever has sent one, has it. */
+    /** What is sent comes last, and events' own ids at the very end: whoever has sent one, has it. */
     private List<Case> cases() {
         var cases = new ArrayList<Case>();
         for (Place place : Places.all()) {
@@ -70,7 +70,9 @@ class OwnAndOtherTest {
                         && !othersIds(place, caller).isEmpty()
                         && (first(caller) || !LEAVES_TRACES.contains(op.id()))) cases.add(new Case(place, caller));
         }
-        cases.sort(Comparator.comparing(each -> each.place().name().equals("eventId")));
+        cases.sort(Comparator.comparing(
+                        (Case each) -> LEAVES_TRACES.contains(each.place().op().id()))
+                .thenComparing(each -> each.place().name().equals("eventId")));
         return cases;
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goichung.catalog.TestPackages;
 import org.goichung.contract.Tenant.Caller;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.DatabaseClock;
@@ -140,37 +141,7 @@ final class Story {
 
     /** A new package of the carrier's. */
     JsonPath sell() {
-        var allowance = Map.of(
-                "dataBytesPerCycle",
-                60_000_000_000L,
-                "afterAllowance",
-                Map.of("kind", "stop"),
-                "minutesOnNet",
-                0,
-                "minutesAny",
-                0,
-                "sms",
-                0,
-                "renewal",
-                "none");
-        var version = Map.of(
-                "name",
-                "Gói của " + name,
-                "priceVnd",
-                90_000,
-                "cycle",
-                Map.of("unit", "day", "length", 30),
-                "allowance",
-                allowance,
-                "criteria",
-                List.of(),
-                "kind",
-                "prepaid",
-                "validAsOf",
-                "2026",
-                "source",
-                "Gói thử");
-        return Desk.post(carrier, "/v1/packages", Map.of("code", "G" + people.taxCode(), "version", version));
+        return TestPackages.published(carrier, null, Map.of("name", "Gói của " + name), Map.of());
     }
 
     private void programme() {

@@ -44,7 +44,8 @@ final class Usage {
                             .getString("id"));
         }
         has.put("eventId", "posted", used("posted", has.one("msisdn", "enrolled")));
-        has.put("eventId", "parked", used("parked", new TestPeople().number()));
+        has.put("msisdn", "parked", new TestPeople().number());
+        has.put("eventId", "parked", used("parked", has.one("msisdn", "parked")));
     }
 
     private void pools() {

@@ -1,12 +1,11 @@
 package org.goichung.negotiation;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goichung.catalog.TestPackages;
 import org.goichung.support.Door;
 
 /** An agreement in force between two enterprises and Viettel, struck over HTTP as their people would. */
@@ -39,7 +38,7 @@ public final class Deal {
     public final String agreement;
 
     private Deal(Share first, Share second, List<String> criteria) {
-        packageVersion = publish(criteria);
+        packageVersion = TestPackages.published(CARRIER, criteria, Map.of());
         try {
             agreement = strike(first, second);
         } finally {
@@ -86,48 +85,5 @@ public final class Deal {
                 new HashMap<>(Map.of("enterpriseId", member.enterprise(), "offerId", offer, "lines", share.lines()));
         if (share.fundVnd() != null) line.put("fundVndPerMonth", share.fundVnd());
         return line;
-    }
-
-    private static String publish(List<String> criteria) {
-        Map<String, Object> allowance = Map.of(
-                "dataBytesPerCycle",
-                60_000_000_000L,
-                "afterAllowance",
-                Map.of("kind", "stop"),
-                "minutesOnNet",
-                0,
-                "minutesAny",
-                0,
-                "sms",
-                0,
-                "renewal",
-                "none");
-        Map<String, Object> version = Map.of(
-                "name",
-                "Gói chung thử",
-                "priceVnd",
-                90_000,
-                "cycle",
-                Map.of("unit", "day", "length", 30),
-                "allowance",
-                allowance,
-                "criteria",
-                criteria,
-                "kind",
-                "prepaid",
-                "validAsOf",
-                "2026",
-                "source",
-                "thử");
-        return given().auth()
-                .oauth2(Door.admin())
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("carrierId", CARRIER, "code", "T" + System.nanoTime(), "version", version))
-                .post("/v1/packages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("current.id");
     }
 }

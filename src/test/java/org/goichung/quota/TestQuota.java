@@ -62,23 +62,31 @@ public final class TestQuota {
 
     static TestQuota granted(EnterpriseId enterprise, long lines, Long bytes, Long vnd, RollOver rollOver) {
         var quota = new TestQuota(enterprise);
-        quota.grant(List.of(enterprise), lines, bytes, vnd, rollOver);
+        quota.grant(List.of(enterprise), lines, bytes, vnd, 0, rollOver);
         return quota;
     }
 
     /** Two enterprises of one agreement, granted the same. */
     public static List<TestQuota> pair(long lines, long bytes) {
+        return pair(lines, bytes, 0, RollOver.NONE);
+    }
+
+    public static List<TestQuota> pair(long lines, long bytes, int graceDays, RollOver rollOver) {
         var first = new TestQuota(new EnterpriseId(UUID.randomUUID()));
-        return List.of(first, first.grantedWith(new EnterpriseId(UUID.randomUUID()), lines, bytes, null));
+        var second = new TestQuota(
+                new EnterpriseId(UUID.randomUUID()), first.carrier, first.agreement, first.packageVersion);
+        first.grant(List.of(first.enterprise, second.enterprise), lines, bytes, null, graceDays, rollOver);
+        return List.of(first, second);
     }
 
     /** Another enterprise of the same agreement, granted the same; to be asked of one that is not granted yet. */
     public TestQuota grantedWith(EnterpriseId other, long lines, Long bytes, Long vnd) {
-        grant(List.of(enterprise, other), lines, bytes, vnd, RollOver.NONE);
+        grant(List.of(enterprise, other), lines, bytes, vnd, 0, RollOver.NONE);
         return new TestQuota(other, carrier, agreement, packageVersion);
     }
 
-    private void grant(List<EnterpriseId> enterprises, long lines, Long bytes, Long vnd, RollOver rollOver) {
+    private void grant(
+            List<EnterpriseId> enterprises, long lines, Long bytes, Long vnd, int graceDays, RollOver rollOver) {
         LocalDate today = bean(Clock.class).today();
         var terms = new AgreementTerms(
                 agreement,
@@ -86,7 +94,7 @@ public final class TestQuota {
                 new UnionBodyId(UUID.randomUUID()),
                 today.withDayOfMonth(1),
                 today.plusYears(1),
-                0,
+                graceDays,
                 rollOver,
                 enterprises.stream()
                         .map(each -> new Allocation(each, packageVersion, lines, bytes, vnd, 70_000))
@@ -120,6 +128,22 @@ public final class TestQuota {
         return quota;
     }
 
+    /** Two enterprises of an agreement that came into force so many months ago, every month granted. */
+    static List<TestQuota> pairSince(int monthsAgo, RollOver rollOver, int graceDays, long lines, long bytes) {
+        TestQuota first = since(new EnterpriseId(UUID.randomUUID()), monthsAgo, rollOver, graceDays, lines);
+        var second = new TestQuota(
+                new EnterpriseId(UUID.randomUUID()), first.carrier, first.agreement, first.packageVersion);
+        sql(
+                "INSERT INTO quota_term (agreement_id, enterprise_id, package_version_id, lines, shared_bytes) VALUES ($1, $2, $3, $4, $5)",
+                second.agreement,
+                second.enterprise.value(),
+                second.packageVersion,
+                lines,
+                bytes);
+        await(() -> bean(GrantLedger.class).grantDue(first.agreement));
+        return List.of(first, second);
+    }
+
     /** Its pools, the oldest period first. */
     List<PoolView> pools() {
         return await(() -> bean(QuotaService.class)
@@ -137,6 +161,19 @@ public final class TestQuota {
                 .items()
                 .stream()
                 .filter(pool -> pool.unit() == unit && pool.agreementId().equals(agreement))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public PoolKey key(Unit unit, Period period) {
+        return sql(
+                        "SELECT pool_id FROM quota_pool WHERE enterprise_id = $1 AND agreement_id = $2 AND unit = $3 AND period = $4",
+                        enterprise.value(),
+                        agreement,
+                        unit.name(),
+                        period.firstDay())
+                .stream()
+                .map(row -> new PoolKey(enterprise, (UUID) row[0]))
                 .findFirst()
                 .orElseThrow();
     }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Usage and the calendar on a real database. */
 @QuarkusTest
 class UsageLedgerTest {
+    private static final ParkedFilter EVERYTHING = new ParkedFilter(null, null, null, null, null, null, null);
     private static final List<String> NUMBERS = List.of("+84911000001", "+84911000002", "+84911000003");
 
     @AfterEach
@@ -125,7 +126,7 @@ class UsageLedgerTest {
         assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(49_000);
         record(quota, List.of(event("later", NUMBERS.get(1), 900, null)));
         assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(49_005);
-        assertThat(await(() -> bean(UsageService.class).parked(carrier(quota), PageRequest.of(null, 10)))
+        assertThat(await(() -> bean(UsageService.class).parked(carrier(quota), EVERYTHING, PageRequest.of(null, 10)))
                         .items())
                 .isEmpty();
     }
@@ -136,12 +137,13 @@ class UsageLedgerTest {
         String number = "+84911777777";
         record(quota, List.of(event("p", number, 70, null)));
         var service = bean(UsageService.class);
-        var parked = await(() -> service.parked(carrier(quota), PageRequest.of(null, 10)))
+        var parked = await(() -> service.parked(carrier(quota), EVERYTHING, PageRequest.of(null, 10)))
                 .items();
         assertThat(parked).hasSize(1);
         assertThat(parked.getFirst().msisdn()).isEqualTo(number);
         Scope other = carrier(withLines());
-        assertThat(await(() -> service.parked(other, PageRequest.of(null, 10))).items())
+        assertThat(await(() -> service.parked(other, EVERYTHING, PageRequest.of(null, 10)))
+                        .items())
                 .isEmpty();
         assertThat(await(() -> service.replay(carrier(quota)))).isEqualTo(new ReplayView(0, 1));
         quota.line(number, start());

@@ -117,7 +117,10 @@ class RefusedStartIT {
 
     /** One sentence on the error stream, no stack trace anywhere, a status that says failure. */
     static void refusal(Service service, String sentence) {
-        var ended = service.runToItsEnd();
+        refusal(service.runToItsEnd(), sentence);
+    }
+
+    static void refusal(Service.Ended ended, String sentence) {
         assertThat(ended.err().lines().toList()).hasSize(1);
         assertThat(ended.err()).startsWith("goichung: ").contains(sentence);
         assertThat(ended.err() + ended.out()).doesNotContain("\tat ");

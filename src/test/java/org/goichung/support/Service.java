@@ -82,6 +82,14 @@ public final class Service implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** Runs one of its commands with these settings, while it does not serve. */
+    public Ended command(String... arguments) {
+        var command = new ArrayList<>(jar());
+        command.addAll(List.of(arguments));
+        launch(command);
+        return awaitEnd();
+    }
+
     public boolean isReady() {
         try {
             return get("/q/health/ready").statusCode() == 200;

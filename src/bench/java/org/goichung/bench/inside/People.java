@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.Accounts;
@@ -84,10 +83,17 @@ public class People {
                                         .get(number % enterprises.size())
                                         .value())
                                 .toArray(UUID[]::new),
-                        IntStream.of(numbers).mapToObj(number -> Ids.next()).toArray(UUID[]::new),
+                        IntStream.of(numbers)
+                                .mapToObj(number -> enrolment(agreement, number))
+                                .toArray(UUID[]::new),
                         IntStream.of(numbers)
                                 .mapToObj(number -> Buffer.buffer(personalData.blindIndex(
                                         PersonalData.Kind.MSISDN, "+8491%07d".formatted(number))))
                                 .toArray(Buffer[]::new));
+    }
+
+    /** Whose line a number is: the same one for whoever writes the same rows. */
+    public static UUID enrolment(UUID agreement, int number) {
+        return new UUID(agreement.getMostSignificantBits(), Long.MIN_VALUE | number);
     }
 }

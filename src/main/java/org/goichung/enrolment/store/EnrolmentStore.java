@@ -135,6 +135,13 @@ public class EnrolmentStore {
                 .map(this::enrolments);
     }
 
+    /** The ids of all that one person ever had. */
+    public Uni<List<UUID>> idsOf(Statements connection, UUID workerId) {
+        return connection
+                .select("SELECT id FROM enrolment WHERE worker_id = $1", workerId)
+                .map(rows -> rows.stream().map(row -> id(row, 0)).toList());
+    }
+
     /** Of one person, those that have not ended. */
     public Uni<List<Enrolment>> openOf(Statements connection, UUID workerId) {
         return connection

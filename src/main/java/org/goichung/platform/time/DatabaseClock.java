@@ -21,10 +21,14 @@ import org.goichung.platform.database.Transactions;
  */
 @ApplicationScoped
 public class DatabaseClock implements Clock {
-    private record Sight(Instant instant, long nanos) {}
+    /**
+     * @param asked when the database was asked for it, by this machine's counter
+     * @param nanos when it answered
+     */
+    private record Sight(Instant instant, long asked, long nanos) {}
 
     private final Transactions transactions;
-    private volatile Sight sight = new Sight(Instant.now(), System.nanoTime());
+    private volatile Sight sight = new Sight(Instant.now(), System.nanoTime(), System.nanoTime());
 
     public DatabaseClock(Transactions transactions) {
         this.transactions = transactions;
@@ -38,10 +42,13 @@ public class DatabaseClock implements Clock {
 
     @Override
     public Uni<Instant> now(Statements connection) {
-        return connection
-                .select("SELECT goichung_now()")
-                .map(rows -> ((OffsetDateTime) rows.getFirst()[0]).toInstant())
-                .invoke(this::saw);
+        return Uni.createFrom().deferred(() -> {
+            long asked = System.nanoTime();
+            return connection
+                    .select("SELECT goichung_now()")
+                    .map(rows -> ((OffsetDateTime) rows.getFirst()[0]).toInstant())
+                    .invoke(instant -> saw(new Sight(instant, asked, System.nanoTime())));
+        });
     }
 
     /** Looks at the database's clock at once, for instance after the demo moved it. */
@@ -67,7 +74,8 @@ public class DatabaseClock implements Clock {
         return look().replaceWithVoid().onFailure().recoverWithNull();
     }
 
-    private void saw(Instant instant) {
-        sight = new Sight(instant, System.nanoTime());
+    /** An answer that was asked for earlier may be from before the demo's clock was moved, and comes too late. */
+    private synchronized void saw(Sight seen) {
+        if (seen.asked() - sight.asked() >= 0) sight = seen;
     }
 }

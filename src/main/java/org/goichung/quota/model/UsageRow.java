@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param content keyed hash of all it says
  * @param msisdnIndex the number's blind index
  * @param line null where it matches none
+ * @param enrolment whose line it is
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record UsageRow(
         UsageEvent event,
         UUID content,
         byte[] msisdnIndex,
-        @Nullable Line line) {
+        @Nullable Line line,
+        @Nullable UUID enrolment) {
 
     /**
      * @param pool the shared data of its month; null where the agreement has none
@@ -56,8 +58,8 @@ public record UsageRow(
         bytes.putLong(instant.getEpochSecond()).putInt(instant.getNano());
     }
 
-    public UsageRow on(@Nullable Line matched) {
-        return new UsageRow(event, content, msisdnIndex, matched);
+    public UsageRow on(Line matched, UUID ofEnrolment) {
+        return new UsageRow(event, content, msisdnIndex, matched, ofEnrolment);
     }
 
     public boolean isAmendment() {

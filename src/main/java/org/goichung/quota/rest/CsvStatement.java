@@ -2,6 +2,7 @@ package org.goichung.quota.rest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.vertx.core.buffer.Buffer;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -42,17 +43,17 @@ final class CsvStatement implements StatementFormat {
     }
 
     @Override
-    public String head(StatementView statement) {
-        return BYTE_ORDER_MARK + lines(List.of(words.header()));
+    public Buffer head(StatementView statement) {
+        return Buffer.buffer(BYTE_ORDER_MARK).appendBuffer(lines(List.of(words.header())));
     }
 
     @Override
-    public String open(Section pool, boolean first) {
+    public Buffer open(Section pool, boolean first) {
         return lines(List.of(line(pool, words.line("opening"), null, pool.opening())));
     }
 
     @Override
-    public String entries(Section pool, List<EntryView> entries, boolean first) {
+    public Buffer entries(Section pool, List<EntryView> entries, boolean first) {
         return lines(entries.stream()
                 .map(entry -> line(
                         pool,
@@ -63,12 +64,12 @@ final class CsvStatement implements StatementFormat {
     }
 
     @Override
-    public String close(Section pool) {
+    public Buffer close(Section pool) {
         return lines(List.of(line(pool, words.line("closing"), null, pool.closing())));
     }
 
     @Override
-    public String foot(StatementView statement) {
+    public Buffer foot(StatementView statement) {
         List<List<String>> lines = new ArrayList<>();
         for (var total : statement.totals()) {
             lines.add(total(total, "total-opening", total.opening()));
@@ -134,13 +135,13 @@ final class CsvStatement implements StatementFormat {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    private static String lines(List<? extends List<String>> lines) {
+    private static Buffer lines(List<? extends List<String>> lines) {
         var text = new StringWriter();
         var csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .bufferSize(0)
                 .build(text);
         lines.forEach(csv::writeRecord);
-        return text.toString();
+        return Buffer.buffer(text.toString());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,14 +51,14 @@ final class JsonStatement implements StatementFormat {
     }
 
     @Override
-    public String head(StatementView statement) {
+    public Buffer head(StatementView statement) {
         boolean isFinal = statement.asOf() == null;
-        return opened(new Head(statement.enterpriseId(), statement.period(), isFinal, statement.asOf()))
-                + ",\"pools\":[";
+        return Buffer.buffer(opened(new Head(statement.enterpriseId(), statement.period(), isFinal, statement.asOf()))
+                + ",\"pools\":[");
     }
 
     @Override
-    public String open(StatementView.Section pool, boolean first) {
+    public Buffer open(StatementView.Section pool, boolean first) {
         var named = new Pool(
                 pool.id(),
                 pool.agreementId(),
@@ -66,23 +67,23 @@ final class JsonStatement implements StatementFormat {
                 pool.period(),
                 pool.unit(),
                 pool.opening());
-        return (first ? "" : ",") + opened(named) + ",\"entries\":[";
+        return Buffer.buffer((first ? "" : ",") + opened(named) + ",\"entries\":[");
     }
 
     @Override
-    public String entries(StatementView.Section pool, List<EntryView> entries, boolean first) {
+    public Buffer entries(StatementView.Section pool, List<EntryView> entries, boolean first) {
         String listed = text(entries);
-        return (first ? "" : ",") + listed.substring(1, listed.length() - 1);
+        return Buffer.buffer((first ? "" : ",") + listed.substring(1, listed.length() - 1));
     }
 
     @Override
-    public String close(StatementView.Section pool) {
-        return "],\"closing\":" + text(pool.closing()) + "}";
+    public Buffer close(StatementView.Section pool) {
+        return Buffer.buffer("],\"closing\":" + text(pool.closing()) + "}");
     }
 
     @Override
-    public String foot(StatementView statement) {
-        return "],\"totals\":" + text(statement.totals()) + "}";
+    public Buffer foot(StatementView statement) {
+        return Buffer.buffer("],\"totals\":" + text(statement.totals()) + "}");
     }
 
     /** An object that more fields follow in. */

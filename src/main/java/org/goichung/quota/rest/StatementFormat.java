@@ -1,23 +1,24 @@
 package org.goichung.quota.rest;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import org.goichung.quota.EntryView;
 import org.goichung.quota.StatementView;
 
-/** How a statement is written, part by part, so that it never stands in memory whole. */
+/** How a statement is written, part by part, so that it never stands in memory whole. Of one statement each. */
 interface StatementFormat {
     String contentType();
 
     /** For a browser to save it under; empty where it is not for saving. */
     String fileName(StatementView statement);
 
-    String head(StatementView statement);
+    Buffer head(StatementView statement);
 
-    String open(StatementView.Section pool, boolean first);
+    Buffer open(StatementView.Section pool, boolean first);
 
-    String entries(StatementView.Section pool, List<EntryView> entries, boolean first);
+    Buffer entries(StatementView.Section pool, List<EntryView> entries, boolean first);
 
-    String close(StatementView.Section pool);
+    Buffer close(StatementView.Section pool);
 
-    String foot(StatementView statement);
+    Buffer foot(StatementView statement);
 }

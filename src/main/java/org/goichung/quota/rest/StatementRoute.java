@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
@@ -114,8 +115,8 @@ public class StatementRoute {
     }
 
     /** Done when the client's connection took it. */
-    private static Uni<Void> send(HttpServerResponse response, String part) {
-        if (part.isEmpty()) return Uni.createFrom().voidItem();
+    private static Uni<Void> send(HttpServerResponse response, Buffer part) {
+        if (part.length() == 0) return Uni.createFrom().voidItem();
         return Uni.createFrom().completionStage(() -> response.write(part).toCompletionStage());
     }
 
@@ -127,10 +128,16 @@ public class StatementRoute {
                 case "*/*", "application/*", "application/json":
                     return new JsonStatement(json);
                 case "text/*", "text/csv":
-                    return new CsvStatement(Language.of(context.request().getHeader("Accept-Language")));
+                    return new CsvStatement(language(context));
+                case XlsxStatement.CONTENT_TYPE:
+                    return new XlsxStatement(language(context));
                 default:
             }
         throw Refusal.of(ProblemType.NOT_ACCEPTABLE);
+    }
+
+    private static Language language(RoutingContext context) {
+        return Language.of(context.request().getHeader("Accept-Language"));
     }
 
     private static EnterpriseId enterprise(RoutingContext context) {

@@ -1,17 +1,13 @@
 package org.goichung.quota.store;
 
-import static org.goichung.quota.store.Columns.number;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
-import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.FieldError;
@@ -21,26 +17,28 @@ import org.goichung.platform.time.Clock;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
-import org.goichung.quota.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Balances as they stood, from entries alone. */
 @ApplicationScoped
 public class BalanceReader {
-    /** What a pool was is told by its entries; what it is called never changes. */
+    /** What a pool was is told by its entries; what it is called never changes. The columns are those of {@link QuotaReader}. */
     private static final String SUMS = """
-            SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit, e.*
+            SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit, NULL::text, NULL::boolean,
+                   e.*, e.quota_limit - e.reserved - e.posted
               FROM quota_pool p
              CROSS JOIN LATERAL (
-                   SELECT coalesce(max(number), 0), coalesce(sum(granted), 0)::bigint,
-                          coalesce(sum(carried_in), 0)::bigint, coalesce(sum(transferred_in), 0)::bigint,
-                          coalesce(sum(carried_out), 0)::bigint, coalesce(sum(transferred_out), 0)::bigint,
-                          coalesce(sum(returned), 0)::bigint, coalesce(sum(reserved), 0)::bigint,
-                          coalesce(sum(posted), 0)::bigint, coalesce(sum(overused), 0)::bigint,
-                          coalesce(sum(limit_delta), 0)::bigint
+                   SELECT coalesce(max(number), 0), coalesce(sum(limit_delta), 0)::bigint,
+                          coalesce(sum(granted), 0)::bigint, coalesce(sum(carried_in), 0)::bigint,
+                          coalesce(sum(transferred_in), 0)::bigint, coalesce(sum(carried_out), 0)::bigint,
+                          coalesce(sum(transferred_out), 0)::bigint, coalesce(sum(returned), 0)::bigint,
+                          coalesce(sum(reserved), 0)::bigint, coalesce(sum(posted), 0)::bigint,
+                          coalesce(sum(overused), 0)::bigint
                      FROM quota_booked
                     WHERE enterprise_id = p.enterprise_id AND pool_id = p.pool_id
-                      AND (recorded_at <= $2 OR $2 IS NULL) AND (number <= $3 OR $3 IS NULL)) AS e (entry)
+                      AND (recorded_at <= $2 OR $2 IS NULL) AND (number <= $3 OR $3 IS NULL))
+                   AS e (entry, quota_limit, granted, carried_in, transferred_in, carried_out, transferred_out, returned,
+                         reserved, posted, overused)
              WHERE p.enterprise_id = $1
              """;
 
@@ -90,12 +88,12 @@ public class BalanceReader {
                                 Cursors.idAfter(page),
                                 period == null ? null : period.firstDay(),
                                 page.fetchSize()))
-                .map(rows -> rows.stream().map(row -> view(row, at)).toList());
+                .map(rows -> rows.stream().map(row -> QuotaReader.pool(row, at)).toList());
     }
 
     private Uni<PoolView> one(PoolKey key, @Nullable Instant at, @Nullable Long entry) {
         return sql().select(SUMS + "AND p.pool_id = $4", key.enterpriseId().value(), at, entry, key.poolId())
-                .map(rows -> rows.isEmpty() ? null : view(rows.getFirst(), at));
+                .map(rows -> rows.isEmpty() ? null : QuotaReader.pool(rows.getFirst(), at));
     }
 
     /**
@@ -134,33 +132,6 @@ public class BalanceReader {
 
     private static Refusal notYet(String pointer, String code) {
         return Refusal.fields(ProblemType.BALANCE_NOT_YET, Map.of(), List.of(FieldError.of(pointer, code)));
-    }
-
-    private static PoolView view(Object[] row, @Nullable Instant at) {
-        long limit = number(row[16]);
-        return new PoolView(
-                (UUID) row[0],
-                (UUID) row[1],
-                new CarrierId((UUID) row[2]),
-                (UUID) row[3],
-                Period.of((LocalDate) row[4]),
-                Unit.valueOf((String) row[5]),
-                null,
-                null,
-                at,
-                number(row[6]),
-                limit,
-                number(row[7]),
-                number(row[8]),
-                number(row[9]),
-                number(row[10]),
-                number(row[11]),
-                number(row[12]),
-                number(row[13]),
-                number(row[14]),
-                number(row[15]),
-                limit - number(row[13]) - number(row[14]),
-                null);
     }
 
     private Statements sql() {

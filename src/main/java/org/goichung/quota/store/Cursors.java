@@ -3,6 +3,7 @@ package org.goichung.quota.store;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.goichung.platform.paging.PageRequest;
@@ -18,6 +19,12 @@ final class Cursors {
     /** Of a list that is sorted by an id first. */
     static UUID idAfter(PageRequest page) {
         return page.first() ? FIRST : uuid(page.after().getFirst());
+    }
+
+    /** All parts of the key; none where this is the first page. */
+    static List<String> parts(PageRequest page, int count) {
+        if (!page.first() && page.after().size() != count) throw Refusal.of(ProblemType.INVALID_CURSOR);
+        return page.after();
     }
 
     static UUID uuid(String part) {

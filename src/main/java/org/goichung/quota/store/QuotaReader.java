@@ -5,7 +5,6 @@ import static org.goichung.quota.store.Columns.number;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.EntryView;
-import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.PoolView;
@@ -29,7 +26,7 @@ import org.goichung.quota.UsageDayView;
 import org.goichung.quota.model.Pace;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of the ledger without changing it; every query by one enterprise or one carrier. Each fetches one row more than the page. */
+/** What is asked of the ledger without changing it; every query by one enterprise. Each fetches one row more than the page. */
 @ApplicationScoped
 public class QuotaReader {
     /** With what was taken in the last four whole weeks, of this month's pool and those before it. */
@@ -62,11 +59,9 @@ public class QuotaReader {
             """;
 
     private final Transactions transactions;
-    private final PersonalData personalData;
 
-    public QuotaReader(Transactions transactions, PersonalData personalData) {
+    public QuotaReader(Transactions transactions) {
         this.transactions = transactions;
-        this.personalData = personalData;
     }
 
     public Uni<List<PoolView>> pools(EnterpriseId enterprise, @Nullable Period period, PageRequest page) {
@@ -79,7 +74,7 @@ public class QuotaReader {
                         Cursors.idAfter(page),
                         period == null ? null : period.firstDay(),
                         page.fetchSize())
-                .map(rows -> rows.stream().map(QuotaReader::pool).toList());
+                .map(rows -> rows.stream().map(row -> pool(row, null)).toList());
     }
 
     /** 404 for an unknown pool and for another enterprise's. */
@@ -88,7 +83,8 @@ public class QuotaReader {
                         POOL + "WHERE p.enterprise_id = $1 AND p.pool_id = $2",
                         key.enterpriseId().value(),
                         key.poolId())
-                .map(rows -> rows.stream().findFirst().map(QuotaReader::pool).orElseThrow(Refusal::notFound));
+                .map(rows ->
+                        rows.stream().findFirst().map(row -> pool(row, null)).orElseThrow(Refusal::notFound));
     }
 
     public Uni<List<EntryView>> entries(EnterpriseId enterprise, @Nullable UUID pool, PageRequest page) {
@@ -99,14 +95,14 @@ public class QuotaReader {
                         """,
                         enterprise.value(),
                         Cursors.idAfter(page),
-                        page.first() ? 0L : Cursors.whole(page.after().getLast()),
+                        page.first() ? 0L : Cursors.whole(Cursors.parts(page, 2).getLast()),
                         pool,
                         page.fetchSize())
                 .map(rows -> rows.stream().map(QuotaReader::entry).toList());
     }
 
     public Uni<List<UsageDayView>> usage(EnterpriseId enterprise, LocalDate from, LocalDate to, PageRequest page) {
-        List<String> after = page.after();
+        List<String> after = Cursors.parts(page, 3);
         return sql().select(
                         """
                         SELECT d.day, d.carrier_id, d.agreement_id, d.package_version_id, p.pool_id, d.events, d.bytes
@@ -138,38 +134,6 @@ public class QuotaReader {
                         .toList());
     }
 
-    /** The oldest first. */
-    public Uni<List<ParkedUsageView>> parked(CarrierId carrier, PageRequest page, Instant now) {
-        return sql().select(
-                        """
-                        SELECT event_id, msisdn_sealed, bytes, started_at, amends, cause, parked_at FROM usage_quarantine
-                         WHERE carrier_id = $1 AND (parked_at, event_id) > ($2, $3)
-                         ORDER BY parked_at, event_id LIMIT $4
-                        """,
-                        carrier.value(),
-                        page.first() ? Instant.EPOCH : Cursors.time(page.after().getFirst()),
-                        page.first() ? "" : page.after().getLast(),
-                        page.fetchSize())
-                .map(rows -> rows.stream().map(row -> parked(row, now)).toList());
-    }
-
-    public Uni<Long> countParked(CarrierId carrier) {
-        return sql().select("SELECT count(*) FROM usage_quarantine WHERE carrier_id = $1", carrier.value())
-                .map(rows -> number(rows.getFirst()[0]));
-    }
-
-    private ParkedUsageView parked(Object[] row, Instant now) {
-        return new ParkedUsageView(
-                (String) row[0],
-                personalData.open(PersonalData.Kind.MSISDN, (byte[]) row[1]),
-                number(row[2]),
-                instant(row[3]),
-                (@Nullable String) row[4],
-                (String) row[5],
-                instant(row[6]),
-                Math.max(0, Duration.between(instant(row[6]), now).toSeconds()));
-    }
-
     static EntryView entry(Object[] row) {
         return new EntryView(
                 row[0] + "-" + row[1],
@@ -185,37 +149,47 @@ public class QuotaReader {
                 row[3].equals("closing") ? number(row[9]) : null);
     }
 
-    private static PoolView pool(Object[] row) {
+    /** @param at the instant that it is told of; a pool of the past has neither state nor pace */
+    static PoolView pool(@Nullable Object[] row, @Nullable Instant at) {
         return new PoolView(
-                (UUID) row[0],
-                (UUID) row[1],
-                new CarrierId((UUID) row[2]),
-                (UUID) row[3],
-                Period.of((LocalDate) row[4]),
-                Unit.valueOf((String) row[5]),
-                (String) row[6],
-                Objects.equals(row[7], true),
-                null,
-                number(row[8]),
-                number(row[9]),
-                number(row[10]),
-                number(row[11]),
-                number(row[12]),
-                number(row[13]),
-                number(row[14]),
-                number(row[15]),
-                number(row[16]),
-                number(row[17]),
-                number(row[18]),
-                number(row[19]),
+                (UUID) some(row[0]),
+                (UUID) some(row[1]),
+                new CarrierId((UUID) some(row[2])),
+                (UUID) some(row[3]),
+                Period.of((LocalDate) some(row[4])),
+                Unit.valueOf((String) some(row[5])),
+                (@Nullable String) row[6],
+                (@Nullable Boolean) row[7],
+                at,
+                sum(row, 8),
+                sum(row, 9),
+                sum(row, 10),
+                sum(row, 11),
+                sum(row, 12),
+                sum(row, 13),
+                sum(row, 14),
+                sum(row, 15),
+                sum(row, 16),
+                sum(row, 17),
+                sum(row, 18),
+                sum(row, 19),
                 runsDry(row));
     }
 
-    private static @Nullable RunsDry runsDry(Object[] row) {
+    private static long sum(@Nullable Object[] row, int column) {
+        return number(some(row[column]));
+    }
+
+    private static Object some(@Nullable Object column) {
+        return Objects.requireNonNull(column);
+    }
+
+    private static @Nullable RunsDry runsDry(@Nullable Object[] row) {
+        if (!"open".equals(row[6])) return null;
         @Nullable LocalDate since = (LocalDate) row[21];
-        if (since == null || !row[6].equals("open")) return null;
-        return new Pace(since, List.of((Long[]) row[22]))
-                .runsDry(number(row[19]), (LocalDate) row[20])
+        if (since == null) return null;
+        return new Pace(since, List.of((Long[]) some(row[22])))
+                .runsDry(sum(row, 19), (LocalDate) some(row[20]))
                 .orElse(null);
     }
 

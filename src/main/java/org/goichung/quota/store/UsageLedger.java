@@ -144,13 +144,14 @@ public class UsageLedger {
                     .all()
                     .unis(
                             book.contents(sql, carrier, ids(rows)),
-                            book.linesOf(sql, carrier, rows),
-                            book.anyWaiting(sql, carrier))
+                            book.matching().linesOf(sql, carrier, rows),
+                            book.parking().anyWaiting(sql, carrier))
                     .asTuple()
                     .emitOn(workers)
                     .chain(found -> {
                         List<UsageRow> fresh = tellKnown(rows, found.getItem1());
-                        return book.match(sql, found.getItem2(), fresh)
+                        return book.matching()
+                                .match(sql, found.getItem2(), fresh)
                                 .chain(matched -> count(matched, found.getItem3()));
                     })
                     .invoke(() -> requireAllTold(rows))
@@ -198,7 +199,7 @@ public class UsageLedger {
             }
             Uni<Void> inserted = book.insert(sql, carrier, rows);
             if (amendments.isEmpty() && !anyWaiting) return inserted;
-            return inserted.chain(() -> book.waitingFor(sql, carrier, originals))
+            return inserted.chain(() -> book.parking().waitingFor(sql, carrier, originals))
                     .invoke(amendments::addAll)
                     .chain(() -> amend(amendments));
         }
@@ -244,13 +245,14 @@ public class UsageLedger {
         }
 
         Uni<Replayed> replay(String after) {
-            return book.parked(sql, carrier, after, REPLAYED_AT_ONCE).chain(page -> {
+            return book.parking().parked(sql, carrier, after, REPLAYED_AT_ONCE).chain(page -> {
                 if (page.isEmpty()) return Uni.createFrom().item(new Replayed(null, 0));
                 String last = page.size() < REPLAYED_AT_ONCE
                         ? null
                         : page.getLast().event().eventId();
-                return book.linesOf(sql, carrier, page)
-                        .chain(lines -> book.match(sql, lines, page))
+                return book.matching()
+                        .linesOf(sql, carrier, page)
+                        .chain(lines -> book.matching().match(sql, lines, page))
                         .chain(rows -> {
                             List<UsageRow> matched = rows.stream()
                                     .filter(row -> row.line() != null)
@@ -283,7 +285,7 @@ public class UsageLedger {
                     .all()
                     .unis(
                             pools.enter(sql, locked, now),
-                            book.park(sql, carrier, parked, now),
+                            book.parking().park(sql, carrier, parked, now),
                             days.add(sql, carrier, tally.days()),
                             pipeline.commit())
                     .discardItems());

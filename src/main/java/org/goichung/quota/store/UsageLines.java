@@ -27,7 +27,7 @@ final class UsageLines {
     private final Map<ByteBuffer, List<Span>> spans;
     private final List<Month> months = new ArrayList<>();
 
-    private record Span(Instant from, @Nullable Instant to, UUID enrolment, UsageRow.Line line, List<Month> itsMonths) {
+    record Span(Instant from, @Nullable Instant to, UUID enrolment, UsageRow.Line line, List<Month> itsMonths) {
         boolean holds(Instant at) {
             return !from.isAfter(at) && (to == null || at.isBefore(to));
         }
@@ -80,12 +80,12 @@ final class UsageLines {
         return all;
     }
 
-    /** The line that the number had at the event's start, in that month; null where it had none. */
+    /** The line that the number had at the event's start; null where it had none. */
     @Nullable
-    Month at(UsageRow row) {
+    Span at(UsageRow row) {
         Instant at = row.event().startedAt();
         for (Span span : spans.getOrDefault(ByteBuffer.wrap(row.msisdnIndex()), List.of()))
-            if (span.holds(at)) return month(span, UsageRow.dayOf(at));
+            if (span.holds(at)) return span;
         return null;
     }
 
@@ -94,7 +94,9 @@ final class UsageLines {
         return months;
     }
 
-    private Month month(Span span, long day) {
+    /** The line in that event's month. */
+    Month month(Span span, UsageRow row) {
+        long day = UsageRow.dayOf(row.event().startedAt());
         for (Month known : span.itsMonths()) if (known.firstDay <= day && day <= known.lastDay) return known;
         var month = new Month(span.line(), LocalDate.ofEpochDay(day).withDayOfMonth(1));
         span.itsMonths().add(month);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.goichung.negotiation.RollOver;
 import org.goichung.quota.program.Step.Ask;
 import org.goichung.quota.program.Step.Asked;
 
@@ -15,6 +16,11 @@ import org.goichung.quota.program.Step.Asked;
 final class Model implements Ledger {
     private static final class Pool {
         private long limit;
+        private long carriedOut;
+        /** Of the limit, what has rolled over before. */
+        private long rolled;
+
+        private boolean closed;
         private long reserved;
         private long posted;
         private long overused;
@@ -24,16 +30,26 @@ final class Model implements Ledger {
             return limit - reserved - posted;
         }
 
+        /** The oldest is used first. */
+        private long rolledLeft() {
+            return Math.max(0, rolled - reserved - posted);
+        }
+
+        private String refusal(long amount) {
+            if (closed) return "period-closed " + available();
+            return amount > available() ? "quota-exhausted " + available() : null;
+        }
+
         private void moved() {
             if (posted + overused <= 0) return;
             for (int each : List.of(50, 75, 90, 100))
-                if ((posted + overused) * 100 >= limit * each) alerted = Math.max(alerted, each);
+                if ((posted + overused) * 100 >= (limit + carriedOut) * each) alerted = Math.max(alerted, each);
         }
 
         private void use(long bytes) {
             if (bytes == 0) return;
             if (bytes > 0) {
-                long part = Math.min(bytes, available());
+                long part = closed ? 0 : Math.min(bytes, available());
                 posted += part;
                 overused += bytes - part;
             } else {
@@ -46,8 +62,8 @@ final class Model implements Ledger {
 
         @Override
         public String toString() {
-            return "limit=" + limit + " reserved=" + reserved + " posted=" + posted + " overused=" + overused
-                    + " alerted=" + alerted;
+            return "limit=" + limit + " carried-out=" + carriedOut + " reserved=" + reserved + " posted=" + posted
+                    + " overused=" + overused + " alerted=" + alerted;
         }
     }
 
@@ -55,9 +71,11 @@ final class Model implements Ledger {
         private final int pool;
         private final long amount;
         private final boolean transfer;
+        private final long rolledPart;
         private String state = "pending";
 
-        private Hold(int pool, long amount, boolean transfer) {
+        private Hold(int pool, long amount, boolean transfer, long rolledPart) {
+            this.rolledPart = rolledPart;
             this.pool = pool;
             this.amount = amount;
             this.transfer = transfer;
@@ -68,6 +86,7 @@ final class Model implements Ledger {
     private record Counted(long bytes, Integer by) {}
 
     private final List<Pool> pools = new ArrayList<>();
+    private final Months months = new Months();
     private final Map<Integer, Hold> holds = new HashMap<>();
     private final Map<Integer, Ask> bodies = new HashMap<>();
     private final Map<Integer, String> answers = new HashMap<>();
@@ -75,7 +94,18 @@ final class Model implements Ledger {
     private final Map<Integer, Counted> counted = new HashMap<>();
     private final Map<Integer, TreeMap<Integer, Long>> amendments = new HashMap<>();
 
-    Model(long lines, long bytes) {
+    private final long lines;
+    private final long bytes;
+    private final RollOver rollOver;
+
+    Model(long lines, long bytes, RollOver rollOver) {
+        this.lines = lines;
+        this.bytes = bytes;
+        this.rollOver = rollOver;
+        grant();
+    }
+
+    private void grant() {
         for (int i = 0; i < Programs.POOLS; i++) {
             var pool = new Pool();
             pool.limit = i < 2 ? lines : bytes;
@@ -89,15 +119,49 @@ final class Model implements Ledger {
             case Step.Batch batch -> batch(batch.orders(), new HashSet<>(holds.keySet()));
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
-                holds.values().stream()
-                        .filter(hold -> hold.state.equals("pending"))
-                        .forEach(hold -> {
-                            hold.state = "expired";
-                            pools.get(hold.pool).reserved -= hold.amount;
-                        });
+                expire();
+                yield List.of();
+            }
+            case Step.Turn turn -> {
+                expire();
+                if (months.turn(turn)) comeUpToDate();
                 yield List.of();
             }
         };
+    }
+
+    long rolledOn() {
+        return pools.stream().mapToLong(pool -> pool.carriedOut).sum();
+    }
+
+    private void expire() {
+        holds.values().stream().filter(hold -> hold.state.equals("pending")).forEach(hold -> end(hold, "expired"));
+    }
+
+    /** Months that have come are granted, those whose grace is over are closed, the oldest first. */
+    private void comeUpToDate() {
+        while (pools.size() <= months.present() * Programs.POOLS) grant();
+        for (int month = 0; month < months.present(); month++)
+            for (int i = 0; i < Programs.POOLS; i++)
+                if (months.isClosed(month))
+                    close(pools.get(month * Programs.POOLS + i), pools.get((month + 1) * Programs.POOLS + i));
+    }
+
+    private void close(Pool pool, Pool next) {
+        if (pool.closed) return;
+        pool.closed = true;
+        long rolls =
+                switch (rollOver) {
+                    case NONE -> 0;
+                    case ONE_PERIOD -> Math.max(0, pool.available() - pool.rolledLeft());
+                    case UNTIL_END -> pool.available();
+                };
+        pool.limit -= rolls;
+        pool.carriedOut += rolls;
+        pool.moved();
+        next.limit += rolls;
+        next.rolled += rolls;
+        next.moved();
     }
 
     @Override
@@ -150,7 +214,8 @@ final class Model implements Ledger {
         return switch (ask) {
             case Step.Draw draw -> {
                 Pool pool = pools.get(draw.pool());
-                if (draw.amount() > pool.available()) yield exhausted(pool);
+                String refusal = pool.refusal(draw.amount());
+                if (refusal != null) yield refusal;
                 pool.posted += draw.amount();
                 pool.moved();
                 yield "done " + draw.amount();
@@ -159,7 +224,9 @@ final class Model implements Ledger {
             case Step.Propose propose -> hold(key, propose.pool(), propose.amount(), true);
             case Step.GiveBack back -> {
                 Pool pool = pools.get(back.pool());
-                if (back.amount() > pool.available()) yield exhausted(pool);
+                String refusal = pool.refusal(back.amount());
+                if (refusal != null) yield refusal;
+                pool.rolled -= Math.min(back.amount(), pool.rolledLeft());
                 pool.limit -= back.amount();
                 pool.moved();
                 yield "done " + back.amount();
@@ -177,10 +244,12 @@ final class Model implements Ledger {
 
     private String hold(int key, int number, long amount, boolean transfer) {
         Pool pool = pools.get(number);
-        if (amount > pool.available()) return exhausted(pool);
+        String refusal = pool.refusal(amount);
+        if (refusal != null) return refusal;
+        long rolledPart = Math.min(amount, pool.rolledLeft());
         pool.reserved += amount;
         pool.moved();
-        holds.put(key, new Hold(number, amount, transfer));
+        holds.put(key, new Hold(number, amount, transfer, rolledPart));
         return "done " + amount;
     }
 
@@ -202,9 +271,11 @@ final class Model implements Ledger {
                 hold.state = "accepted";
                 from.reserved -= hold.amount;
                 from.limit -= hold.amount;
+                from.rolled -= hold.rolledPart;
                 from.moved();
                 Pool to = pools.get(hold.pool ^ 1);
                 to.limit += hold.amount;
+                to.rolled += hold.rolledPart;
                 to.moved();
             }
             case DECLINE -> end(hold, "declined");
@@ -218,14 +289,14 @@ final class Model implements Ledger {
         pools.get(hold.pool).reserved -= hold.amount;
     }
 
-    private static String exhausted(Pool pool) {
-        return "quota-exhausted " + pool.available();
-    }
-
     private String use(Step.Use use) {
         Step.Use known = events.putIfAbsent(use.event(), use);
         if (known != null) return known.equals(use) ? "duplicate" : "conflict";
-        Pool pool = pools.get(2 + use.enterprise());
+        // an amendment changes the month of what it amends
+        int month = use.amends() == null || !events.containsKey(use.amends())
+                ? use.month()
+                : events.get(use.amends()).month();
+        Pool pool = pools.get(month * Programs.POOLS + 2 + use.enterprise());
         if (use.amends() == null) {
             Counted now = effective(use.event(), use.bytes());
             counted.put(use.event(), now);

@@ -3,13 +3,13 @@ package org.goichung.quota.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.goichung.negotiation.RollOver;
 import org.goichung.quota.program.Step.Ask;
 import org.goichung.quota.program.Step.Asked;
 
 /** Makes programs from seeds: few keys, pools and events, so that steps meet; amounts that small pools notice. */
 final class Programs {
     static final int POOLS = 4;
-    static final int KEYS = 40;
     static final int ORIGINALS = 6;
     private static final int STEPS = 14;
     private static final int AT_ONCE = 6;
@@ -17,10 +17,21 @@ final class Programs {
     private static final long MOST_BYTES = 40;
 
     private final SplittableRandom chance;
+    /** Every fourth program lives through several months. */
+    private final boolean overMonths;
+    /** Since the calendar went on: by then the ledger may have forgotten the keys of before. */
     private final List<Asked> asked = new ArrayList<>();
+
+    private int keys;
 
     private Programs(long seed) {
         chance = new SplittableRandom(seed);
+        overMonths = Math.floorMod(seed, 4) == 0;
+    }
+
+    /** What the agreement of this program does with a month's unused limit. */
+    static RollOver rollOver(long seed) {
+        return RollOver.values()[Math.floorMod(seed / 4, RollOver.values().length)];
     }
 
     static List<Step> of(long seed) {
@@ -32,11 +43,17 @@ final class Programs {
         int length = chance.nextInt(2, STEPS);
         while (steps.size() < length) {
             int dice = chance.nextInt(20);
-            if (dice < 13) steps.add(batch());
+            if (overMonths && chance.nextInt(5) == 0) steps.add(turn());
+            else if (dice < 13) steps.add(batch());
             else if (dice < 19) steps.add(use());
             else steps.add(new Step.Pass());
         }
         return steps;
+    }
+
+    private Step turn() {
+        asked.clear();
+        return new Step.Turn(chance.nextInt(3) == 0);
     }
 
     private Step batch() {
@@ -46,7 +63,7 @@ final class Programs {
             // every eighth comes again, every sixteenth key with something else
             Asked next = !asked.isEmpty() && chance.nextInt(8) == 0
                     ? asked.get(chance.nextInt(asked.size()))
-                    : new Asked(chance.nextInt(16) == 0 ? earlierKey() : asked.size(), ask());
+                    : new Asked(chance.nextInt(16) == 0 ? earlierKey() : keys++, ask());
             orders.add(next);
             asked.add(next);
         }
@@ -54,11 +71,11 @@ final class Programs {
     }
 
     private int earlierKey() {
-        return asked.isEmpty() ? 0 : asked.get(chance.nextInt(asked.size())).key();
+        return asked.isEmpty() ? keys : asked.get(chance.nextInt(asked.size())).key();
     }
 
     private Ask ask() {
-        int pool = chance.nextInt(POOLS);
+        int pool = chance.nextInt(POOLS) + (overMonths && chance.nextInt(3) == 0 ? POOLS : 0);
         long amount = chance.nextLong(1, MOST);
         return switch (chance.nextInt(10)) {
             case 0, 1, 2 -> new Step.Draw(pool, amount);
@@ -76,6 +93,8 @@ final class Programs {
         boolean amends = chance.nextInt(3) == 0;
         int event = amends ? ORIGINALS + chance.nextInt(2 * ORIGINALS) : original;
         int enterprise = original % 2;
-        return new Step.Use(event, enterprise, chance.nextLong(0, MOST_BYTES), amends ? (Integer) original : null);
+        int monthsBack = overMonths ? chance.nextInt(3) : 0;
+        return new Step.Use(
+                event, enterprise, chance.nextLong(0, MOST_BYTES), amends ? (Integer) original : null, monthsBack);
     }
 }

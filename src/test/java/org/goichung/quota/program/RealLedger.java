@@ -7,10 +7,14 @@ import static org.goichung.support.Door.bean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.goichung.negotiation.RollOver;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.time.Clock;
@@ -28,28 +32,100 @@ import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
 import org.goichung.quota.model.TransferAnswer;
 import org.goichung.quota.program.Step.Asked;
+import org.goichung.quota.store.GrantLedger;
+import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.QuotaLedger;
 import org.goichung.quota.store.ReservationExpiry;
 
 /** The ledger on its database, with two enterprises of an agreement of its own. */
-final class RealLedger implements Ledger {
+final class RealLedger implements Ledger, AutoCloseable {
+    /** Until the fourth. */
+    private static final int GRACE_DAYS = 3;
+
+    private static final int EARLY = 2;
+    private static final int LATE = 20;
     private static final Duration HELD = Duration.ofHours(1);
     private static final List<String> NUMBERS = List.of("+84911000011", "+84911000012");
 
     private final UUID run = UUID.randomUUID();
     private final Scope by = Scope.system("program");
     private final List<TestQuota> enterprises;
-    private final List<PoolKey> pools;
-    private final Instant usedAt;
+    private final List<PoolKey> pools = new ArrayList<>();
+    private final Months months = new Months();
+    private final LocalDate firstMonth;
+    private Duration moved = Duration.ZERO;
 
-    RealLedger(long lines, long bytes) {
-        enterprises = TestQuota.pair(lines, bytes);
-        var first = enterprises.getFirst();
-        var second = enterprises.getLast();
-        pools = List.of(
-                first.key(Unit.LINE_CYCLE), second.key(Unit.LINE_CYCLE), first.key(Unit.BYTE), second.key(Unit.BYTE));
-        usedAt = bean(Clock.class).today().atStartOfDay(Clock.VIETNAM).toInstant();
-        for (int i = 0; i < 2; i++) enterprises.get(i).line(NUMBERS.get(i), usedAt);
+    /** Begins so long ago that nothing of anybody else's falls due by what the calendar does. */
+    RealLedger(long lines, long bytes, RollOver rollOver) {
+        firstMonth = bean(Clock.class).today().withDayOfMonth(1).minusMonths(Months.MOST + 1);
+        try {
+            goTo(firstMonth.withDayOfMonth(LATE));
+            enterprises = TestQuota.pair(lines, bytes, GRACE_DAYS, rollOver);
+            lookUpPools();
+            for (int i = 0; i < 2; i++) enterprises.get(i).line(NUMBERS.get(i), start(0));
+        } catch (RuntimeException failure) {
+            goBack();
+            throw failure;
+        }
+    }
+
+    /** Ends its agreement, which nobody looks at any more, and sets the clock back. */
+    @Override
+    public void close() {
+        goBack();
+        await(() -> bean(GrantLedger.class).move(enterprises.getFirst().agreement, "ended"));
+        sql(
+                "UPDATE quota_pool SET state = 'closed', closed_entry = coalesce(closed_entry, last_entry) WHERE agreement_id = $1",
+                enterprises.getFirst().agreement);
+    }
+
+    private void goBack() {
+        goOn(moved.negated());
+    }
+
+    private void goOn(Duration by) {
+        await(() -> bean(DatabaseClock.class).advance(by));
+        moved = moved.plus(by);
+    }
+
+    private void goTo(LocalDate day) {
+        Instant noon = day.atTime(12, 0).atZone(Clock.VIETNAM).toInstant();
+        goOn(Duration.between(bean(Clock.class).instant(), noon).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private Instant start(int month) {
+        return firstMonth.plusMonths(month).atStartOfDay(Clock.VIETNAM).toInstant();
+    }
+
+    /** Those of months that were granted since. */
+    private void lookUpPools() {
+        for (int month = pools.size() / Programs.POOLS; month <= months.present(); month++)
+            for (Unit unit : List.of(Unit.LINE_CYCLE, Unit.BYTE))
+                for (TestQuota each : enterprises) pools.add(each.key(unit, Period.of(firstMonth.plusMonths(month))));
+    }
+
+    /** As the jobs do, each in its own time: holds expire, months are granted, months are closed. */
+    private void turn(Step.Turn turn) {
+        if (!months.turn(turn)) {
+            pass();
+            return;
+        }
+        goTo(firstMonth.plusMonths(months.present()).withDayOfMonth(months.behindGrace() ? LATE : EARLY));
+        await(() -> bean(GrantLedger.class).grantDue(enterprises.getFirst().agreement));
+        await(() -> bean(PeriodLedger.class).advance());
+        lookUpPools();
+        expire();
+    }
+
+    private void pass() {
+        goOn(HELD.multipliedBy(2));
+        expire();
+    }
+
+    private void expire() {
+        while (await(() -> bean(ReservationExpiry.class).expire()) > 0) Thread.onSpinWait();
+        // what the job of this instance holds just now is seen when it has let go of the pools' rows
+        sql("SELECT 1 FROM quota_pool WHERE pool_id = ANY ($1) FOR SHARE", (Object) ids());
     }
 
     @Override
@@ -63,10 +139,11 @@ final class RealLedger implements Ledger {
             }
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
-                await(() -> bean(DatabaseClock.class).advance(HELD.multipliedBy(2)));
-                while (await(() -> bean(ReservationExpiry.class).expire()) > 0) Thread.onSpinWait();
-                // what the job of this instance holds just now is seen when it has let go of the pools' rows
-                sql("SELECT 1 FROM quota_pool WHERE pool_id = ANY ($1) FOR SHARE", (Object) ids());
+                pass();
+                yield List.of();
+            }
+            case Step.Turn turn -> {
+                turn(turn);
                 yield List.of();
             }
         };
@@ -77,24 +154,19 @@ final class RealLedger implements Ledger {
         return pools.stream().map(this::balance).toList();
     }
 
-    /** How long the clock was moved for. */
-    static Duration passed(List<Step> program) {
-        return HELD.multipliedBy(
-                2 * program.stream().filter(Step.Pass.class::isInstance).count());
-    }
-
     private String balance(PoolKey pool) {
         Object[] row = sql("""
                         SELECT quota_limit, reserved, posted, overused, last_entry,
                                (SELECT coalesce(max(threshold), 0) FROM quota_alert a WHERE a.pool_id = p.pool_id),
                                (SELECT ARRAY[sum(limit_delta), sum(reserved), sum(posted), sum(overused), count(*), max(number)]
-                                  FROM quota_entry e WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id)::text
+                                  FROM quota_entry e WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id)::text,
+                               carried_out
                           FROM quota_pool p WHERE pool_id = $1
                         """, pool.poolId()).getFirst();
         String sums = "{%s,%s,%s,%s,%s,%s}".formatted(row[0], row[1], row[2], row[3], row[4], row[4]);
         if (!sums.equals(row[6])) return "entries add up to " + row[6] + ", not to " + sums;
-        return "limit=%s reserved=%s posted=%s overused=%s alerted=%s"
-                .formatted(row[0], row[1], row[2], row[3], row[5]);
+        return "limit=%s carried-out=%s reserved=%s posted=%s overused=%s alerted=%s"
+                .formatted(row[0], row[7], row[1], row[2], row[3], row[5]);
     }
 
     private UUID[] ids() {
@@ -121,7 +193,7 @@ final class RealLedger implements Ledger {
                 new Order.Reply(
                         terms(pools.indexOf(poolOf(reply.transfer(), true))),
                         held(reply.transfer(), true),
-                        0,
+                        rolledPart(reply.transfer()),
                         TransferAnswer.valueOf(reply.answer().name()),
                         by);
         };
@@ -155,6 +227,13 @@ final class RealLedger implements Ledger {
                         """, id("key" + key), transfer).stream().findFirst().orElse(null);
     }
 
+    private long rolledPart(int key) {
+        return sql("SELECT rolled FROM quota_transfer WHERE transfer_id = $1", held(key, true)).stream()
+                .mapToLong(row -> ((Number) row[0]).longValue())
+                .findFirst()
+                .orElse(0);
+    }
+
     private TransferTerms terms(int pool) {
         PoolKey to = pools.get(pool ^ 1);
         return new TransferTerms(
@@ -163,8 +242,8 @@ final class RealLedger implements Ledger {
                 to,
                 enterprises.getFirst().agreement,
                 id("package"),
-                Period.of(usedAt),
-                pool < 2 ? Unit.LINE_CYCLE : Unit.BYTE);
+                Period.of(firstMonth.plusMonths(pool / Programs.POOLS)),
+                pool % Programs.POOLS < 2 ? Unit.LINE_CYCLE : Unit.BYTE);
     }
 
     private static String told(Answered answered) {
@@ -186,7 +265,7 @@ final class RealLedger implements Ledger {
                 Model.name(use.event()),
                 NUMBERS.get(use.enterprise()),
                 use.bytes(),
-                usedAt,
+                start(use.month()),
                 null,
                 use.amends() == null ? null : Model.name(use.amends()));
         var usage = bean(UsageService.class);
