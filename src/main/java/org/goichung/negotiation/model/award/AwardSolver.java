@@ -37,6 +37,8 @@ public final class AwardSolver {
     private final AwardQuestion question;
     private final long began = System.nanoTime();
     private final Duration limit;
+    private volatile boolean stopped;
+    private volatile @Nullable ModelSolver running;
 
     public AwardSolver(AwardQuestion question, Duration limit) {
         this.question = question;
@@ -50,6 +52,13 @@ public final class AwardSolver {
         NotSolved(String reason) {
             super(reason, null, false, false);
         }
+    }
+
+    /** From another thread: the search ends at once, with what was found so far or nothing. */
+    public void stop() {
+        stopped = true;
+        var now = running;
+        if (now != null) now.interruptSolve();
     }
 
     private record Solved(SolveStatus status, double objective, double bound, List<AwardPlan.Wanted> lines) {}
@@ -113,26 +122,32 @@ public final class AwardSolver {
         for (Demanding each : all) {
             var fewer = EnumSet.copyOf(set);
             fewer.remove(each);
-            if (isUnmeetable(fewer)) set = fewer;
+            if (!fewer.isEmpty() && isUnmeetable(fewer)) set = fewer;
         }
         return set;
     }
 
     private boolean isUnmeetable(Set<Demanding> asked) {
-        var solver = solver(left());
-        return solver.solve(new AwardModel(question, asked.isEmpty() ? EnumSet.noneOf(Demanding.class) : asked, 0, 0L)
-                        .feasible())
-                == SolveStatus.INFEASIBLE;
+        return solve(solver(left()), new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
     }
 
     private Optional<Solved> run(
             AwardModel model, java.util.function.Function<AwardModel, ModelBuilder> aim, Duration within) {
         if (within.isNegative() || within.isZero()) return Optional.empty();
         var solver = solver(within);
-        SolveStatus status = solver.solve(aim.apply(model));
+        SolveStatus status = solve(solver, aim.apply(model));
         if (!solver.hasSolution()) return Optional.empty();
         return Optional.of(new Solved(
                 status, solver.getObjectiveValue(), solver.getBestObjectiveBound(), model.lines(solver::getValue)));
+    }
+
+    private SolveStatus solve(ModelSolver solver, ModelBuilder model) {
+        running = solver;
+        try {
+            return stopped ? SolveStatus.CANCELLED_BY_USER : solver.solve(model);
+        } finally {
+            running = null;
+        }
     }
 
     private static ModelSolver solver(Duration within) {
