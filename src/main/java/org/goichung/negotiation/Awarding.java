@@ -24,6 +24,8 @@ import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.model.RfqMove;
 import org.goichung.negotiation.model.RfqState;
 import org.goichung.negotiation.model.StandingOffer;
+import org.goichung.negotiation.model.award.AwardQuestion;
+import org.goichung.negotiation.model.award.AwardRules;
 import org.goichung.negotiation.store.OfferStore;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.identity.CarrierId;
@@ -36,6 +38,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Makes an award of an RFQ under its exclusive lock, and asks the members. */
 @ApplicationScoped
 class Awarding {
+    private static final Scope PROPOSALS = Scope.system("award-proposal");
+
     private final OfferStore offers;
     private final Opening opening;
     private final CatalogService catalog;
@@ -54,6 +58,30 @@ class Awarding {
                         .chain(standing -> demands(session, coalition, now)
                                 .map(demands -> plan(coalition, demands, standing, wanted)))
                         .chain(plan -> put(session, scope, coalition, threads, plan, now)));
+    }
+
+    /** What could be awarded now, and who wants how much. */
+    Uni<AwardQuestion> question(Mutiny.Session session, Coalition coalition, AwardRules rules, Instant now) {
+        var codes = new HashMap<CarrierId, String>();
+        var carrierOf = new HashMap<UUID, CarrierId>();
+        return offers.threads(session, coalition.rfq().id())
+                .invoke(threads -> threads.stream()
+                        .filter(thread -> thread.bid().state().standing())
+                        .forEach(thread -> carrierOf.put(
+                                thread.standing().id(), thread.bid().carrierId())))
+                .chain(threads -> catalog.carriers()
+                        .invoke(all -> all.forEach(carrier -> codes.put(carrier.id(), carrier.code())))
+                        .chain(() -> standing(PROPOSALS, coalition, threads, now)))
+                .chain(standing -> mandating(session, coalition, now)
+                        .map(members -> new AwardQuestion(
+                                members.stream()
+                                        .map(member -> new AwardQuestion.Member(member.enterpriseId(), member.demand()))
+                                        .toList(),
+                                standing.stream()
+                                        .map(offer -> new AwardQuestion.Bidder(
+                                                offer, codes.getOrDefault(carrierOf.get(offer.offerId()), "")))
+                                        .toList(),
+                                rules)));
     }
 
     /** Offers that the carrier stands by and that outlive the vote. */
@@ -75,14 +103,19 @@ class Awarding {
                 .asList();
     }
 
-    /** Of the members whose mandate still holds today. */
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {
+        return mandating(session, coalition, now).map(members -> members.stream()
+                .map(member -> new AwardPlan.Demand(member.enterpriseId(), linesByLot(coalition, member)))
+                .toList());
+    }
+
+    /** The members whose mandate still holds today. */
+    private Uni<List<RfqMember>> mandating(Mutiny.Session session, Coalition coalition, Instant now) {
         var rfq = coalition.rfq();
         return opening.mandatesOn(
                         session, rfq.leadBodyId(), coalition.enterprises(), LocalDate.ofInstant(now, Clock.VIETNAM))
                 .map(mandates -> coalition.members().stream()
                         .filter(member -> mandates.containsKey(member.enterpriseId()))
-                        .map(member -> new AwardPlan.Demand(member.enterpriseId(), linesByLot(coalition, member)))
                         .toList());
     }
 

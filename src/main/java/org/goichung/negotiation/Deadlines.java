@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * What time does: RFQs close, offers run out, votes end, agreements start and end. Each step is a transaction of its own that skips
+ * What time does: RFQs close, offers run out, votes end, agreements start and end; asked-for awards are searched for. Each step is a transaction of its own that skips
  * what another instance is busy with, so any number of instances may run these jobs.
  */
 @ApplicationScoped
@@ -18,13 +18,25 @@ class Deadlines {
     private final BargainService bargains;
     private final RatificationService ratifications;
     private final AgreementService agreements;
+    private final ProposalService proposals;
 
     Deadlines(
-            RfqService rfqs, BargainService bargains, RatificationService ratifications, AgreementService agreements) {
+            RfqService rfqs,
+            BargainService bargains,
+            RatificationService ratifications,
+            AgreementService agreements,
+            ProposalService proposals) {
         this.rfqs = rfqs;
         this.bargains = bargains;
         this.ratifications = ratifications;
         this.agreements = agreements;
+        this.proposals = proposals;
+    }
+
+    /** One search at a time in each instance. */
+    @Scheduled(identity = "award-proposal", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> solveProposals() {
+        return all(proposals::solveOneDue, MOST_AT_ONCE);
     }
 
     @Scheduled(identity = "rfq-deadline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)

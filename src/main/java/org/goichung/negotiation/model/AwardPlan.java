@@ -64,7 +64,7 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
     }
 
     /** The price of the best single offer at the enterprise's own volume and the offer's full capacity, else of retail. */
-    static long alonePriceVnd(String lot, long ownLines, List<StandingOffer> standing) {
+    public static long alonePriceVnd(String lot, long ownLines, List<StandingOffer> standing) {
         var offers = standing.stream()
                 .filter(offer -> offer.terms().lot().equals(lot))
                 .toList();

@@ -1,0 +1,218 @@
+package org.goichung.negotiation.model.award;
+
+import com.google.ortools.Loader;
+import com.google.ortools.modelbuilder.ModelBuilder;
+import com.google.ortools.modelbuilder.ModelSolver;
+import com.google.ortools.modelbuilder.SolveStatus;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goichung.negotiation.OfferTerms;
+import org.goichung.negotiation.model.AwardPlan;
+import org.goichung.negotiation.model.PricedLine;
+import org.goichung.negotiation.model.Ratification;
+import org.goichung.negotiation.model.StandingOffer;
+import org.goichung.platform.identity.EnterpriseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the best award by HiGHS. In this order: as much of the demand as can be met; the smallest worst loss against going alone; the
+ * least cost. What it finds is checked and priced by {@link AwardPlan}, as an award by hand is; the solver's word counts for nothing. It
+ * blocks its thread, and gives the best it has at the time limit. For one question and one thread.
+ */
+public final class AwardSolver {
+    /** The solver's own tolerance is a ten-thousandth; a dong matters. It also likes to talk. */
+    private static final String EXACT = "mip_rel_gap=0,output_flag=false";
+
+    /** Of the time, for the best award; the rest is for the runner-up and the reasons. */
+    private static final int MAIN_SHARE = 70;
+
+    private final AwardQuestion question;
+    private final long began = System.nanoTime();
+    private final Duration limit;
+    private volatile boolean stopped;
+    private volatile @Nullable ModelSolver running;
+
+    public AwardSolver(AwardQuestion question, Duration limit) {
+        this.question = question;
+        this.limit = limit;
+    }
+
+    /** Nothing was found in time, or what was found does not stand the check. */
+    public static final class NotSolved extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotSolved(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    /** From another thread: the search ends at once, with what was found so far or nothing. */
+    public void stop() {
+        stopped = true;
+        var now = running;
+        if (now != null) now.interruptSolve();
+    }
+
+    private record Solved(SolveStatus status, double objective, double bound, List<AwardPlan.Wanted> lines) {}
+
+    public AwardProposal solve() {
+        Native.load();
+        Set<Demanding> all = AwardModel.all(question.rules());
+        var main = percent(MAIN_SHARE);
+        Optional<Solved> whole = run(new AwardModel(question, all, 0, 0L), AwardModel::leastCost, main);
+        if (whole.isPresent()) return proposal(whole.get(), all, 0, EnumSet.noneOf(Demanding.class));
+        return partly(all, main);
+    }
+
+    /** Where not all demand can be met with nobody worse off. */
+    private AwardProposal partly(Set<Demanding> all, Duration main) {
+        Duration step = main.dividedBy(3);
+        Solved least = run(new AwardModel(question, all, question.wanted(), null), AwardModel::leastMissing, step)
+                .orElseThrow(() -> new NotSolved("no award was found in time"));
+        long missing = Math.round(least.objective);
+        Solved fairest = run(new AwardModel(question, all, missing, null), AwardModel::leastLoss, step)
+                .orElse(least);
+        long loss = fairest == least ? Long.MAX_VALUE : (long) Math.ceil(fairest.objective - 1e-6);
+        Solved cheapest = run(
+                        new AwardModel(question, all, missing, loss == Long.MAX_VALUE ? null : loss),
+                        AwardModel::leastCost,
+                        step)
+                .orElse(fairest);
+        return proposal(cheapest, all, missing, conflicts(all));
+    }
+
+    private AwardProposal proposal(Solved solved, Set<Demanding> all, long missing, Set<Demanding> conflicts) {
+        AwardPlan plan = checked(solved);
+        long cost = cost(plan.lines());
+        long ports = Math.multiplyExact(
+                question.moved(plan.lines()), question.rules().portVnd());
+        return new AwardProposal(
+                plan,
+                cost,
+                ports,
+                Math.clamp((long) Math.ceil(solved.bound - 0.5), 0, Math.addExact(cost, ports)),
+                losers(plan.lines()),
+                conflicts,
+                runnerUp(plan.lines(), all, missing),
+                dropOuts(plan.lines()),
+                Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Of other winning offers, meeting as much of the demand; who would lose by it is named. */
+    private AwardProposal.@Nullable Alternative runnerUp(List<PricedLine> lines, Set<Demanding> all, long missing) {
+        Set<UUID> winners = lines.stream().map(PricedLine::offerId).collect(Collectors.toSet());
+        if (winners.isEmpty()) return null;
+        return run(new AwardModel(question, all, missing, null).without(winners), AwardModel::leastCost, left())
+                .map(this::checked)
+                .map(plan -> new AwardProposal.Alternative(plan, cost(plan.lines()), losers(plan.lines())))
+                .orElse(null);
+    }
+
+    /** Leaves out what is not needed for the demand to be unmeetable; what stays is a smallest such set. */
+    private Set<Demanding> conflicts(Set<Demanding> all) {
+        var set = EnumSet.copyOf(all);
+        for (Demanding each : all) {
+            var fewer = EnumSet.copyOf(set);
+            fewer.remove(each);
+            if (!fewer.isEmpty() && isUnmeetable(fewer)) set = fewer;
+        }
+        return set;
+    }
+
+    private boolean isUnmeetable(Set<Demanding> asked) {
+        return solve(solver(left()), new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
+    }
+
+    private Optional<Solved> run(
+            AwardModel model, java.util.function.Function<AwardModel, ModelBuilder> aim, Duration within) {
+        if (within.isNegative() || within.isZero()) return Optional.empty();
+        var solver = solver(within);
+        SolveStatus status = solve(solver, aim.apply(model));
+        if (!solver.hasSolution()) return Optional.empty();
+        return Optional.of(new Solved(
+                status, solver.getObjectiveValue(), solver.getBestObjectiveBound(), model.lines(solver::getValue)));
+    }
+
+    private SolveStatus solve(ModelSolver solver, ModelBuilder model) {
+        running = solver;
+        try {
+            return stopped ? SolveStatus.CANCELLED_BY_USER : solver.solve(model);
+        } finally {
+            running = null;
+        }
+    }
+
+    private static ModelSolver solver(Duration within) {
+        var solver = new ModelSolver("highs");
+        solver.setTimeLimit(within.isPositive() ? within : Duration.ofMillis(1));
+        solver.setSolverSpecificParameters(EXACT);
+        return solver;
+    }
+
+    private AwardPlan checked(Solved solved) {
+        Set<EnterpriseId> anybody = new HashSet<>();
+        question.members().forEach(member -> anybody.add(member.enterpriseId()));
+        return AwardPlan.of(question.demands(), question.standing(), solved.lines, anybody);
+    }
+
+    private List<AwardProposal.DropOut> dropOuts(List<PricedLine> lines) {
+        Map<UUID, OfferTerms> terms =
+                question.standing().stream().collect(Collectors.toMap(StandingOffer::offerId, StandingOffer::terms));
+        var ratification = new Ratification(terms, 1);
+        Set<EnterpriseId> all = lines.stream()
+                .map(PricedLine::enterpriseId)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return all.stream()
+                .map(leaver -> {
+                    var rest = new HashSet<>(all);
+                    rest.remove(leaver);
+                    return switch (ratification.settle(lines, rest)) {
+                        case Ratification.Result.Concluded concluded -> {
+                            var released = new HashSet<>(concluded.released());
+                            released.remove(leaver);
+                            yield new AwardProposal.DropOut(leaver, true, concluded.lines(), Set.copyOf(released));
+                        }
+                        default -> new AwardProposal.DropOut(leaver, false, List.of(), Set.of());
+                    };
+                })
+                .toList();
+    }
+
+    private static Set<EnterpriseId> losers(List<PricedLine> lines) {
+        var gains = new LinkedHashMap<EnterpriseId, Long>();
+        lines.forEach(line -> gains.merge(line.enterpriseId(), line.gainVndPerMonth(), Math::addExact));
+        gains.values().removeIf(gain -> gain >= 0);
+        return Set.copyOf(gains.keySet());
+    }
+
+    private static long cost(List<PricedLine> lines) {
+        return lines.stream()
+                .map(line -> Math.multiplyExact(line.lines(), line.priceVnd()))
+                .reduce(0L, Math::addExact);
+    }
+
+    private Duration percent(int share) {
+        return limit.multipliedBy(share).dividedBy(100);
+    }
+
+    private Duration left() {
+        return limit.minusNanos(System.nanoTime() - began);
+    }
+
+    /** Unpacked and loaded at the first use. */
+    private static final class Native {
+        static {
+            Loader.loadNativeLibraries();
+        }
+
+        static void load() {}
+    }
+}

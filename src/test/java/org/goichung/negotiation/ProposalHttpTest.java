@@ -1,0 +1,124 @@
+package org.goichung.negotiation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An award that the service proposes, as the leading body asks for it, reads it and takes it. */
+@QuarkusTest
+class ProposalHttpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private Bargainers all;
+
+    @BeforeEach
+    void meet() {
+        all = new Bargainers();
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        all.setBack();
+    }
+
+    @Test
+    void together_two_enterprises_reach_a_tier_that_neither_reaches_alone_and_the_proposal_is_awarded_as_it_stands() {
+        String rfq = closedRfq();
+        String place = "/v1/rfqs/" + rfq + "/award-proposals";
+        String asked = all.post(all.lead, place, Map.of("seconds", 20))
+                .statusCode(202)
+                .header("Location", startsWith(place))
+                .body("state", equalTo("waiting"))
+                .extract()
+                .path("id");
+        JsonPath found = await(place + "/" + asked);
+        assertThat(found.getString("state")).as(found.prettify()).isEqualTo("solved");
+        // 13 lines at the coalition's tier, which 9 and 4 alone do not reach
+        assertThat(found.getLong("result.costVndPerMonth")).isEqualTo(13 * 71_000);
+        assertThat(found.getLong("result.boundVnd")).isEqualTo(13 * 71_000);
+        assertThat(found.getLong("result.gapBasisPoints")).isZero();
+        assertThat(found.getList("result.losers")).isEmpty();
+        assertThat(found.getList("result.conflicts")).isEmpty();
+        assertThat(found.getList("result.gains.aloneVndPerMonth", Long.class)).allMatch(gain -> gain > 0);
+        assertThat(found.getList("result.dropOuts")).hasSize(2);
+        assertThat(found.getList("result.dropOuts.prices.flatten().priceVnd", Long.class))
+                .isNotEmpty()
+                .allMatch(price -> price == 80_000);
+        assertThat(found.getLong("result.runnerUp.costVndPerMonth")).isGreaterThan(13 * 71_000);
+
+        List<Map<String, Object>> lines = found.getList("result.lines");
+        var asProposed = lines.stream()
+                .map(line -> Map.of(
+                        "enterpriseId", line.get("enterpriseId"),
+                        "offerId", line.get("offerId"),
+                        "lines", line.get("lines")))
+                .toList();
+        long version = all.get(all.lead, "/v1/rfqs/" + rfq).getLong("version");
+        all.move(all.lead, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", asProposed))
+                .statusCode(200)
+                .body("rfqState", equalTo("ratifying"));
+        all.post(all.lead, place, Map.of()).statusCode(409).body("type", equalTo("/problems/illegal-move"));
+        assertThat(all.get(all.lead, place).getList("items.id", String.class)).containsExactly(asked);
+    }
+
+    @Test
+    void what_stands_against_the_whole_demand_is_said_in_words() {
+        String rfq = closedRfq();
+        String place = "/v1/rfqs/" + rfq + "/award-proposals";
+        String asked = all.post(all.lead, place, Map.of("budgetVndPerMonth", 500_000))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        JsonPath found = await(place + "/" + asked);
+        assertThat(found.getList("result.conflicts.code", String.class)).containsExactly("budget");
+        assertThat(found.getList("result.conflicts.text", String.class))
+                .containsExactly("Ngân sách không đủ cho toàn bộ nhu cầu.");
+        assertThat(found.getLong("result.costVndPerMonth")).isLessThanOrEqualTo(500_000);
+        assertThat(found.getList("result.shortfalls")).isNotEmpty();
+    }
+
+    @Test
+    void a_proposal_is_for_the_leading_body_alone_and_a_wrong_wish_is_named() {
+        String rfq = closedRfq();
+        String place = "/v1/rfqs/" + rfq + "/award-proposals";
+        all.post(all.firstUnion, place, Map.of()).statusCode(403);
+        all.post(all.lead, place, Map.of("maxCarriers", 0, "seconds", 61))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/maxCarriers"))
+                .body("errors.pointer", hasItem("/seconds"));
+    }
+
+    private String closedRfq() {
+        all.giveMandates();
+        String rfq = all.openRfq(Bargainers.soon());
+        all.post(
+                        all.viettel,
+                        "/v1/rfqs/" + rfq + "/offers",
+                        all.offer(all.viettel, "own-tariff", true, 1, 80_000, 10, 71_000))
+                .statusCode(201);
+        all.post(all.vinaphone, "/v1/rfqs/" + rfq + "/offers", all.offer(all.vinaphone, "own-tariff", false, 3, 81_000))
+                .statusCode(201);
+        all.letAWhilePass();
+        all.await(rfq, "closed");
+        return rfq;
+    }
+
+    private JsonPath await(String proposal) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonPath seen = all.get(all.lead, proposal);
+        while (List.of("waiting", "solving").contains(seen.getString("state")) && System.nanoTime() < deadline) {
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+            seen = all.get(all.lead, proposal);
+        }
+        return seen;
+    }
+}
