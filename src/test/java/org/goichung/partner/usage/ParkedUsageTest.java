@@ -178,9 +178,15 @@ class ParkedUsageTest {
                 .mapToObj(each -> CompletableFuture.supplyAsync(ParkedUsageTest::purge))
                 .toList();
         long purged = instances.stream().mapToLong(CompletableFuture::join).sum();
-        // one that finds all the rest under way elsewhere goes home; the next round has none left to do
-        assertThat(purged + purge()).isEqualTo(2_300);
+        // one that finds all the rest under way elsewhere goes home; the next round, here or by the job, has none left
+        // to do
+        assertThat(purged + purge()).isPositive().isLessThanOrEqualTo(2_300);
         assertThat(purge()).isZero();
+        assertThat(TestQuota.sql(
+                                "SELECT count(*) FROM usage_quarantine WHERE carrier_id = $1 AND number_purged_at IS NOT NULL",
+                                quota.carrier.value())
+                        .getFirst())
+                .containsExactly(2_300L);
     }
 
     private ValidatableResponse listed(String query) {

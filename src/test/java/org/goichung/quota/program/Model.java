@@ -14,59 +14,6 @@ import org.goichung.quota.program.Step.Asked;
 
 /** The ledger as its promises tell it: maps and sums, one order after the other, nothing else. */
 final class Model implements Ledger {
-    private static final class Pool {
-        private long limit;
-        private long carriedOut;
-        /** Of the limit, what has rolled over before. */
-        private long rolled;
-
-        private boolean closed;
-        private long reserved;
-        private long posted;
-        private long overused;
-        private int alerted;
-
-        private long available() {
-            return limit - reserved - posted;
-        }
-
-        /** The oldest is used first. */
-        private long rolledLeft() {
-            return Math.max(0, rolled - reserved - posted);
-        }
-
-        private String refusal(long amount) {
-            if (closed) return "period-closed " + available();
-            return amount > available() ? "quota-exhausted " + available() : null;
-        }
-
-        private void moved() {
-            if (posted + overused <= 0) return;
-            for (int each : List.of(50, 75, 90, 100))
-                if ((posted + overused) * 100 >= (limit + carriedOut) * each) alerted = Math.max(alerted, each);
-        }
-
-        private void use(long bytes) {
-            if (bytes == 0) return;
-            if (bytes > 0) {
-                long part = closed ? 0 : Math.min(bytes, available());
-                posted += part;
-                overused += bytes - part;
-            } else {
-                long part = Math.min(-bytes, overused);
-                overused -= part;
-                posted -= -bytes - part;
-            }
-            moved();
-        }
-
-        @Override
-        public String toString() {
-            return "limit=" + limit + " carried-out=" + carriedOut + " reserved=" + reserved + " posted=" + posted
-                    + " overused=" + overused + " alerted=" + alerted;
-        }
-    }
-
     private static final class Hold {
         private final int pool;
         private final long amount;

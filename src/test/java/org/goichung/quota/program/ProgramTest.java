@@ -40,7 +40,7 @@ class ProgramTest {
         assertThat(TestQuota.mismatches()).isZero();
         System.out.println("ProgramTest went over " + turns + " turns of the calendar; orders of closed months "
                 + closed + ", units rolled on " + rolledOn);
-        if (PROGRAMS < 100) return;
+        if (PROGRAMS < 300) return;
         // programs that never meet the calendar prove nothing of it
         assertThat(turns).isPositive();
         assertThat(closed).isPositive();
