@@ -146,7 +146,8 @@ class ListsAndEventsTest {
                         String body = op.id().equals("searchWorkers")
                                 ? "{\"name\":\"tran van thu\",\"limit\":500}"
                                 : "{\"criteria\":[\"works-here\"]}";
-                        Response answer = given().header(caller.header(), caller.credential())
+                        Response answer = given().filter(Held.TO_THE_CONTRACT)
+                                .header(caller.header(), caller.credential())
                                 .contentType("application/json")
                                 .body(body)
                                 .post(op.path());
@@ -167,7 +168,8 @@ class ListsAndEventsTest {
                     if (!state.equals("draft"))
                         for (String path : List.of("", "/offers", "/awards"))
                             tests.add(dynamicTest(state + path + " as " + caller.name(), () -> {
-                                Response answer = given().header(caller.header(), caller.credential())
+                                Response answer = given().filter(Held.TO_THE_CONTRACT)
+                                        .header(caller.header(), caller.credential())
                                         .get("/v1/rfqs/" + id + path);
                                 assertThat(answer.statusCode()).isEqualTo(200);
                                 tellsNothing(answer.asString(), caller);

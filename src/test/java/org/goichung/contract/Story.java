@@ -37,7 +37,7 @@ final class Story {
     final String steward;
     final String carrier;
     final String machine;
-    private final Coalition coalition;
+    final Coalition coalition;
 
     Story(String name, UUID carrierId, String admin) {
         this.name = name;
@@ -140,6 +140,10 @@ final class Story {
 
     /** A new package of the carrier's. */
     JsonPath sell() {
+        return Desk.post(carrier, "/v1/packages", Map.of("code", "G" + people.taxCode(), "version", version()));
+    }
+
+    Map<String, Object> version() {
         var allowance = Map.of(
                 "dataBytesPerCycle",
                 60_000_000_000L,
@@ -153,7 +157,7 @@ final class Story {
                 0,
                 "renewal",
                 "none");
-        var version = Map.of(
+        return Map.of(
                 "name",
                 "Gói của " + name,
                 "priceVnd",
@@ -170,7 +174,6 @@ final class Story {
                 "2026",
                 "source",
                 "Gói thử");
-        return Desk.post(carrier, "/v1/packages", Map.of("code", "G" + people.taxCode(), "version", version));
     }
 
     private void programme() {
@@ -232,7 +235,7 @@ final class Story {
     }
 
     /** Opened once the look-up knows the people, since without demand there is nothing to ask for. */
-    private String rfq(Instant deadline) {
+    String rfq(Instant deadline) {
         String id = draft(deadline);
         Desk.until(
                 "the look-up knows the people",
