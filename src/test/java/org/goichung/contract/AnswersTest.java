@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Every operation's yes is held against the contract, in a story where all goes as it should. */
 @QuarkusTest
 class AnswersTest {
-    /** The demo's own, not found here; held against the contract where the demo runs, by DemoStartIT. */
+    /** The demo's own, not found here; held against the contract where the demo runs, by TourIT. */
     private static final Set<String> OF_THE_DEMO = Set.of("showDemoSms", "showDemoCredentials", "advanceDemoClock");
     /** Endless; what it tells is held by EventsTest. */
     private static final Set<String> ENDLESS = Set.of("followEvents");
