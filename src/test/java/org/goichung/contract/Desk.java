@@ -32,11 +32,6 @@ final class Desk {
         done(keyed(token).header("If-Match", "\"0\"").post(aggregate + "/" + move));
     }
 
-    /** The same, where somebody else may be quicker. */
-    static void tryMove(String token, String aggregate, String move) {
-        keyed(token).header("If-Match", as(token).get(aggregate).header("ETag")).post(aggregate + "/" + move);
-    }
-
     /** Changes an aggregate as it stands now, by a request to it or below it. */
     static void change(String method, String token, String aggregate, String below, Object body) {
         RequestSpecification request =

@@ -2,6 +2,7 @@ package org.goichung.contract;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.scheduler.Scheduler;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.goichung.workforce.TestPeople;
 /** What a story leaves out: the admin's desk, people who come and go, bargaining after the close, an agreement's and a line's later days. */
 final class Further {
     private static final Duration A_WHILE = Duration.ofMinutes(10);
+    private static final String DEADLINES = "rfq-deadline";
 
     private final TestPeople people = new TestPeople();
     private final Story story;
@@ -32,6 +34,7 @@ final class Further {
 
     void tell() {
         adminsDesk();
+        law();
         tree();
         catalogue();
         workers();
@@ -63,6 +66,20 @@ final class Further {
                 story.admin,
                 "/v1/carriers",
                 Map.of("code", "C" + people.taxCode(), "name", "Nhà mạng mới", "shortCode", "0877"));
+    }
+
+    /** So far ahead that nobody is judged by it. */
+    private void law() {
+        var ceiling = Map.of(
+                "subscriberKind",
+                "prepaid",
+                "maxDiscountPercent",
+                25,
+                "validFrom",
+                "2099-01-01",
+                "source",
+                "Thông tư minh hoạ");
+        Desk.post(story.admin, "/v1/promotion-ceilings", ceiling);
     }
 
     private void tree() {
@@ -192,10 +209,13 @@ final class Further {
         String offer = story.offer(rfq);
         String refused = story.offer(declined);
         Duration ahead = A_WHILE.plusSeconds(1);
+        // the job that closes at the deadline would be quicker than a hand now and then
+        var jobs = Door.bean(Scheduler.class);
+        jobs.pause(DEADLINES);
         Door.await(() -> clock.advance(ahead));
         try {
-            Desk.tryMove(story.officer, "/v1/rfqs/" + late, "close");
-            close(List.of(rfq, declined));
+            for (String each : List.of(late, rfq, declined))
+                Desk.move(story.officer, "/v1/rfqs/" + each, "close", null);
             String revised = counter(offer, "revise", story.offerTerms());
             String accepted = counter(revised, "accept", "");
             counter(refused, "decline", "");
@@ -208,16 +228,8 @@ final class Further {
             agreement(rfq);
         } finally {
             Door.await(() -> clock.advance(ahead.negated()));
+            jobs.resume(DEADLINES);
         }
-    }
-
-    /** By hand, before the job that looks every second comes to the last of them. */
-    private void close(List<String> rfqs) {
-        for (String rfq : rfqs) Desk.tryMove(story.officer, "/v1/rfqs/" + rfq, "close");
-        for (String rfq : rfqs)
-            Desk.until("the RFQ is closed", () -> Desk.get(story.officer, "/v1/rfqs/" + rfq)
-                    .getString("state")
-                    .equals("closed"));
     }
 
     /** The id of what stands after the carrier's answer to a counter-offer. */

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every list as every role that may: one's own is in it and nothing of another tenant's, nor is there on the stream of events. */
 @QuarkusTest
 class ListsAndEventsTest {
-    /** What is everybody's to read: carriers, criteria, and the union tree with the enterprises that its bodies sit at. */
+    /** What is everybody's to read: carriers, criteria, the law, and the union tree with the enterprises that its bodies sit at. */
     private static final Set<String> OPEN_TO_ALL =
-            Set.of("listCarriers", "listCriteria", "listUnionBodies", "getUnionBody");
+            Set.of("listCarriers", "listCriteria", "listUnionBodies", "getUnionBody", "listPromotionCeilings");
 
     /** What of one's own each list shows. */
     private static final Map<String, String> SHOWS = Map.ofEntries(
