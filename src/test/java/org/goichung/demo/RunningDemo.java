@@ -65,6 +65,7 @@ final class RunningDemo implements AutoCloseable {
         builder.environment().put("GOICHUNG_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("GOICHUNG_DEMO_SIMULATOR", "false");
+        builder.environment().put("QUARKUS_LOG_CATEGORY__ORG_GOICHUNG__LEVEL", "DEBUG");
         builder.redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));

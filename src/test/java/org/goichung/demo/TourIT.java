@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.goichung.contract.Held;
@@ -160,6 +161,77 @@ class TourIT {
             shell.destroyForcibly();
         }
         assertThat(demo.log()).doesNotContain(" ERROR ", "+84977000321", "093184765432");
+    }
+
+    /** Two starts, imports, look-ups, a negotiation, enrolments, usage, and what goes wrong, down to the level of debugging. */
+    @Test
+    @Order(5)
+    void nobody_of_all_that_took_part_stands_in_the_log_in_any_writing() throws Exception {
+        List<String> numbers = new ArrayList<>(List.of("+84977000321"));
+        List<String> ids = new ArrayList<>(List.of("093184765432"));
+        List<String> names = new ArrayList<>();
+        everybody((number, id, name) -> {
+            numbers.add(number);
+            ids.add(id);
+            names.add(name);
+        });
+        assertThat(numbers).hasSizeGreaterThan(5_900);
+        goWrong(numbers.getLast(), ids.getLast(), names.getLast());
+        String log = demo.log();
+        assertThat(log).contains("demo step rosters", "Demo log-ins");
+        var people = new PeopleInLog(log);
+        assertThat(people.numbers(numbers)).isEmpty();
+        assertThat(people.nationalIds(ids)).isEmpty();
+        assertThat(people.names(names)).isEmpty();
+    }
+
+    private interface Person {
+        void take(String number, String nationalId, String name);
+    }
+
+    private static void everybody(Person person) {
+        for (String federation : List.of("lien-doan.can-tho", "lien-doan.an-giang", "lien-doan.vinh-long")) {
+            String officer = logIn(federation);
+            String after = null;
+            do {
+                var request = as(officer).queryParam("limit", 500);
+                if (after != null) request.queryParam("after", after);
+                var page = request.get("/v1/workers").jsonPath();
+                for (var each : page.<Map<String, Object>>getList("items"))
+                    if (each.get("msisdn") != null)
+                        person.take(
+                                String.valueOf(each.get("msisdn")),
+                                String.valueOf(each.get("nationalId")),
+                                String.valueOf(each.get("fullName")));
+                after = page.getString("next");
+            } while (after != null);
+        }
+    }
+
+    /** What people type into the wrong place, and what is refused. */
+    private static void goWrong(String number, String nationalId, String name) {
+        for (String typed : List.of(number, nationalId, name))
+            as(null).contentType("application/json")
+                    .body(Map.of("login", typed, "password", typed))
+                    .post("/v1/sessions")
+                    .then()
+                    .statusCode(401);
+        String steward = logIn("to-truong.tan-phu-thanh-a");
+        for (String field : List.of("msisdn", "nationalId"))
+            as(steward)
+                    .contentType("application/json")
+                    .body(Map.of(field, field.equals("msisdn") ? number : nationalId))
+                    .post("/v1/eligibility/lookups");
+        as(steward)
+                .contentType("application/json")
+                .body("{\"msisdn\":\"" + number)
+                .post("/v1/eligibility/lookups");
+        as(null).contentType("application/json")
+                .body(Map.of("msisdn", number, "code", "000000"))
+                .post("/v1/worker-sessions")
+                .then()
+                .statusCode(422);
+        as(steward).queryParam("after", name).get("/v1/workers").then().statusCode(400);
     }
 
     private static void check(List<Step> steps, String output) {
