@@ -10,7 +10,8 @@ import org.goichung.negotiation.model.OfferRules;
 import org.goichung.negotiation.model.PackageFit;
 import org.goichung.negotiation.model.PromotionCeiling;
 import org.goichung.negotiation.model.Rfq;
-import org.goichung.negotiation.store.OfferStore;
+import org.goichung.negotiation.store.CeilingStore;
+import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -20,12 +21,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Everything an offer is measured by: its own sense, the law's ceilings of the day, and the package it speaks of. */
 @ApplicationScoped
 class OfferChecks {
-    private final OfferStore offers;
+    private final CeilingStore ceilings;
     private final CatalogService catalog;
     private final Clock clock;
 
-    OfferChecks(OfferStore offers, CatalogService catalog, Clock clock) {
-        this.offers = offers;
+    OfferChecks(CeilingStore ceilings, CatalogService catalog, Clock clock) {
+        this.ceilings = ceilings;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -42,8 +43,8 @@ class OfferChecks {
     /** Tiers, validity and ceilings alone: for the union's counter-offer, which changes nothing else. */
     Uni<Void> prices(Mutiny.Session session, Rfq rfq, OfferTerms terms, Instant now) {
         Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
-        return offers.ceilings(session, clock.today())
-                .invoke(ceilings -> OfferRules.check(terms, rfq, from.plus(rfq.ratificationWindow()), ceilings))
+        return ceilings.inForce(Statements.of(session), clock.today())
+                .invoke(inForce -> OfferRules.check(terms, rfq, from.plus(rfq.ratificationWindow()), inForce))
                 .replaceWithVoid();
     }
 

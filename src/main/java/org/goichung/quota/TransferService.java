@@ -17,7 +17,6 @@ import org.goichung.platform.time.Clock;
 import org.goichung.quota.QuotaService.Move;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
-import org.goichung.quota.model.TransferAnswer;
 import org.goichung.quota.store.DrawBatcher;
 import org.goichung.quota.store.TransferReader;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.goichung.quota.model.UsageRow;
 
 /** Events of one carrier made ready to be recorded together: read and hashed, so that what is left to do is the database's. */
@@ -97,18 +98,34 @@ public final class UsageChunk {
     }
 
     /**
-     * An outcome for each event in their order.
+     * Ids told more than once whose first is not what is recorded under the id: whether the others are, only the record can tell.
      *
      * @param otherThanPosted of the first of each id, where it was not plainly posted
      */
-    List<UsageOutcome> outcomes(Map<String, UsageOutcome> otherThanPosted) {
+    List<String> unclear(Map<String, UsageOutcome> otherThanPosted) {
+        return repeated.stream()
+                .filter(id -> UsageOutcome.CONFLICT.equals(otherThanPosted.get(id)))
+                .toList();
+    }
+
+    /**
+     * An outcome for each event in their order.
+     *
+     * @param otherThanPosted of the first of each id, where it was not plainly posted
+     * @param recorded the content that stands recorded under those ids where it is not the first's
+     */
+    List<UsageOutcome> outcomes(Map<String, UsageOutcome> otherThanPosted, Map<String, UUID> recorded) {
         Map<String, UsageRow> seen = new HashMap<>();
         List<UsageOutcome> outcomes = new ArrayList<>(rows.size());
         for (UsageRow row : rows) {
             String id = row.event().eventId();
             UsageRow first = repeated.contains(id) ? seen.putIfAbsent(id, row) : null;
             if (first == null) outcomes.add(otherThanPosted.getOrDefault(id, UsageOutcome.POSTED));
-            else outcomes.add(first.content().equals(row.content()) ? UsageOutcome.DUPLICATE : UsageOutcome.CONFLICT);
+            else
+                outcomes.add(
+                        recorded.getOrDefault(id, first.content()).equals(row.content())
+                                ? UsageOutcome.DUPLICATE
+                                : UsageOutcome.CONFLICT);
         }
         return outcomes;
     }

@@ -77,7 +77,8 @@ public class UsageService {
     public Uni<List<UsageOutcome>> record(CarrierId carrier, UsageChunk chunk) {
         return calendar.upToDate()
                 .chain(() -> ledger.take(carrier, chunk.firsts()))
-                .map(chunk::outcomes);
+                .chain(told ->
+                        ledger.contents(carrier, chunk.unclear(told)).map(recorded -> chunk.outcomes(told, recorded)));
     }
 
     /**

@@ -16,6 +16,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
+import jakarta.persistence.AttributeConverter;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Map;
@@ -29,10 +33,16 @@ class ArrowsTest {
 
     /** What a piece of furniture may use in its own room; the empty word is the door. */
     private static final Map<String, Set<String>> WITHIN = Map.of(
-            "rest", Set.of("rest", "", "model"),
+            "rest", Set.of("rest", ""),
             "", Set.of("", "model", "store"),
             "store", Set.of("store", "model", ""),
             "model", Set.of("model", ""));
+
+    /** A page is made of words, and its model is where they stand. */
+    private static final Set<String> WORDS_OF_PAGES = Set.of(
+            "org.goichung.dashboard.model.Words",
+            "org.goichung.dashboard.model.WorkerAnswer",
+            "org.goichung.dashboard.model.WorkerAnswer$Card");
 
     @Test
     void another_room_is_entered_by_its_door_only() {
@@ -47,13 +57,56 @@ class ArrowsTest {
     }
 
     @Test
-    void within_a_room_rest_knows_the_door_and_the_model_knows_neither_store_nor_rest() {
+    void within_a_room_rest_knows_the_door_alone_and_the_model_knows_neither_store_nor_rest() {
         features()
                 .should(use(
                         "furniture of its room that it may not",
                         (from, to) -> Rooms.of(to).equals(Rooms.of(from))
+                                && !WORDS_OF_PAGES.contains(to.getName())
                                 && !WITHIN.getOrDefault(Rooms.furniture(from), Set.of(Rooms.furniture(from)))
                                         .contains(Rooms.furniture(to))))
+                .check(Rooms.CLASSES);
+    }
+
+    @Test
+    void of_another_rooms_door_only_services_work_and_all_else_is_values() {
+        features()
+                .should(use(
+                        "a bean of another room that is no service",
+                        (from, to) -> !Rooms.of(to).isEmpty()
+                                && !Rooms.of(to).equals("platform")
+                                && !Rooms.of(to).equals(Rooms.of(from))
+                                && isBean(to)
+                                && !to.getSimpleName().endsWith("Service")))
+                .check(Rooms.CLASSES);
+    }
+
+    @Test
+    void store_and_model_know_of_their_door_its_values_alone() {
+        features()
+                .should(use(
+                        "its door's beans",
+                        (from, to) -> Rooms.of(to).equals(Rooms.of(from))
+                                && Set.of("store", "model").contains(Rooms.furniture(from))
+                                && Rooms.furniture(to).isEmpty()
+                                && isBean(to)))
+                .check(Rooms.CLASSES);
+    }
+
+    @Test
+    void resources_translate_and_ask_no_database() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.goichung.*.rest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.goichung.platform.database..",
+                        "org.hibernate..",
+                        "jakarta.persistence..",
+                        "io.vertx.sqlclient..",
+                        "io.vertx.mutiny.sqlclient..",
+                        "java.sql..")
                 .check(Rooms.CLASSES);
     }
 
@@ -72,7 +125,28 @@ class ArrowsTest {
                         "jakarta.inject..",
                         "jakarta.ws.rs..",
                         "org.hibernate.reactive..",
+                        "org.eclipse.microprofile..",
+                        "org.jboss.logging..",
+                        "org.goichung.platform.database..",
+                        "java.net..",
+                        "java.nio.file..",
                         "java.sql..")
+                .check(Rooms.CLASSES);
+    }
+
+    @Test
+    void of_persistence_a_model_knows_the_annotations_alone() {
+        classes()
+                .that()
+                .resideInAPackage("org.goichung.*.model..")
+                .should(use(
+                        "more of persistence than annotations",
+                        (from, to) -> (to.getPackageName().startsWith("jakarta.persistence")
+                                        || to.getPackageName().startsWith("org.hibernate"))
+                                && !to.isAnnotation()
+                                && !to.isEnum()
+                                // what @Convert names
+                                && !to.isAssignableTo(AttributeConverter.class)))
                 .check(Rooms.CLASSES);
     }
 
@@ -143,6 +217,12 @@ class ArrowsTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Transactional.class)
                 .check(Rooms.CLASSES);
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return type.isAnnotatedWith(ApplicationScoped.class)
+                || type.isAnnotatedWith(RequestScoped.class)
+                || type.isAnnotatedWith(Singleton.class);
     }
 
     private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction features() {

@@ -26,6 +26,23 @@ public final class TestPackages {
      */
     public static JsonPath published(
             String token, UUID carrier, Map<String, Object> version, Map<String, Object> allowance) {
+        Map<String, Object> sold =
+                new HashMap<>(Map.of("code", "T" + System.nanoTime(), "version", version(version, allowance)));
+        if (carrier != null) sold.put("carrierId", carrier);
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(sold)
+                .post("/v1/packages")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** A version as it is sent. */
+    public static Map<String, Object> version(Map<String, Object> version, Map<String, Object> allowance) {
         Map<String, Object> gives = new HashMap<>(Map.of(
                 "dataBytesPerCycle",
                 60_000_000_000L,
@@ -58,17 +75,6 @@ public final class TestPackages {
                 "source",
                 "Gói thử"));
         whole.putAll(version);
-        Map<String, Object> sold = new HashMap<>(Map.of("code", "T" + System.nanoTime(), "version", whole));
-        if (carrier != null) sold.put("carrierId", carrier);
-        return given().auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(sold)
-                .post("/v1/packages")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+        return whole;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,21 +55,17 @@ final class Asking {
 
     /** The very first of a list, alone. */
     Response firstOf(Op op, Caller caller) {
-        return given().header(caller.header(), caller.credential())
-                .queryParam("limit", 1)
-                .get(path(op, Map.of()));
+        return by(caller).queryParam("limit", 1).get(path(op, Map.of()));
     }
 
     /** The list for a spreadsheet. */
     Response sheet(Op op, Caller caller) {
-        return given().header(caller.header(), caller.credential())
-                .header("Accept", "text/csv")
-                .get(path(op, Map.of()));
+        return by(caller).header("Accept", "text/csv").get(path(op, Map.of()));
     }
 
     /** One page of a list, from a cursor on. */
     Response page(Op op, Caller caller, String after) {
-        var request = given().header(caller.header(), caller.credential());
+        var request = by(caller);
         if (op.takes("limit")) request.queryParam("limit", 500);
         if (op.id().equals("listQuotaUsage")) {
             LocalDate today = LocalDate.now(Clock.VIETNAM);
@@ -81,7 +78,7 @@ final class Asking {
 
     /** @param ids by place; whatever is not named is one's own */
     Response ask(Op op, Caller caller, Map<Place, String> ids) {
-        var request = given().header(caller.header(), caller.credential()).header("Accept-Language", "en");
+        var request = by(caller).header("Accept-Language", "en");
         if (op.wants("Idempotency-Key"))
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         String path = path(op, ids);
@@ -98,6 +95,10 @@ final class Asking {
             request.contentType(type).body(body(op, type, ids).getBytes(StandardCharsets.UTF_8));
         }
         return request.request(op.method(), path);
+    }
+
+    private static RequestSpecification by(Caller caller) {
+        return given().filter(Held.TO_THE_CONTRACT).header(caller.header(), caller.credential());
     }
 
     private String path(Op op, Map<Place, String> ids) {
@@ -119,9 +120,7 @@ final class Asking {
 
     private static String etag(String move, Caller caller) {
         String aggregate = move.substring(0, move.lastIndexOf('/'));
-        String etag = given().header(caller.header(), caller.credential())
-                .get(aggregate)
-                .header("ETag");
+        String etag = by(caller).get(aggregate).header("ETag");
         return etag == null ? "\"0\"" : etag;
     }
 

@@ -126,6 +126,12 @@ class BadInputTest {
                         key(),
                         "/v1/workers",
                         worker(enterprise, people.nationalId(), people.number()).replace("2020-01-01", "31/02/2020"))));
+        kinds.add(new Bad(
+                "a ceiling on promotions for a day that has begun",
+                "invalid-request",
+                r -> post(admin, key(), "/v1/promotion-ceilings", """
+                        {"subscriberKind":"prepaid","maxDiscountPercent":90,"validFrom":"2020-01-01","source":"Không có thật"}
+                        """)));
         kinds.add(new Bad("a roster without its columns", "roster-columns-missing", r -> r.auth()
                 .oauth2(steward)
                 .contentType("text/csv; charset=utf-8")

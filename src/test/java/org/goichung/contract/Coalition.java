@@ -68,9 +68,25 @@ final class Coalition {
     void lend() {
         has.put("poolId", "shared", pool(story.officer, own()));
         has.put("poolId", "neighbour", pool(officer, neighbour));
-        has.put("transferId", "given", transfer(story.officer, own(), neighbour));
-        has.put("transferId", "received", transfer(officer, neighbour, own()));
-        has.put("transferId", "received too", transfer(officer, neighbour, own()));
+        has.put("transferId", "given", proposing());
+        has.put("transferId", "received", proposed());
+        has.put("transferId", "received too", proposed());
+    }
+
+    /** The neighbour takes its mandate back, and gives it again. */
+    void withdrawMandate() {
+        Desk.firstMove(officer, "/v1/mandates/" + has.one("mandateId", "neighbour"), "withdraw");
+        has.put("mandateId", "neighbour", mandate(officer, neighbour));
+    }
+
+    /** One more transfer that the own enterprise proposes. */
+    String proposing() {
+        return transfer(story.officer, own(), neighbour);
+    }
+
+    /** One more that is proposed to it. */
+    String proposed() {
+        return transfer(officer, neighbour, own());
     }
 
     private String own() {

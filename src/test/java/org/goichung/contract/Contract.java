@@ -4,8 +4,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -56,9 +58,18 @@ final class Contract {
 
         /** Every example body with its media type; an operation without a body has one that is empty. */
         List<Map.Entry<String, String>> bodies() {
-            var bodies = new ArrayList<Map.Entry<String, String>>();
             if (operation.getRequestBody() == null) return List.of(Map.entry("", ""));
-            operation.getRequestBody().getContent().forEach((type, media) -> {
+            return examples(operation.getRequestBody().getContent());
+        }
+
+        /** Every example of an answer with its media type. */
+        static List<Map.Entry<String, String>> examples(ApiResponse answer) {
+            return answer.getContent() == null ? List.of() : examples(answer.getContent());
+        }
+
+        private static List<Map.Entry<String, String>> examples(Content content) {
+            var bodies = new ArrayList<Map.Entry<String, String>>();
+            content.forEach((type, media) -> {
                 for (Object example : examples(media)) bodies.add(Map.entry(type, text(example)));
             });
             return bodies;
@@ -95,6 +106,14 @@ final class Contract {
         String reference = schema.get$ref();
         if (reference == null) return schema;
         return resolved(API.getComponents().getSchemas().get(reference.substring("#/components/schemas/".length())));
+    }
+
+    /** The answer itself, where an operation only refers to it. */
+    static ApiResponse resolved(ApiResponse answer) {
+        String reference = answer.get$ref();
+        if (reference == null) return answer;
+        return resolved(
+                API.getComponents().getResponses().get(reference.substring("#/components/responses/".length())));
     }
 
     /** Rows of access-matrix.csv: operation → role → may. */

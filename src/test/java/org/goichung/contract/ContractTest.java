@@ -4,9 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,6 +11,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -35,23 +36,21 @@ import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 class ContractTest {
-    /** Served by routes of their own, because their bodies or answers stream. */
-    private static final Set<String> ROUTES = Set.of(
-            "POST /v1/usage-events",
-            "POST /v1/enterprises/{enterpriseId}/worker-imports",
-            "GET /v1/enterprises/{enterpriseId}/quota/statements/{period}");
     /** Endless. */
     private static final Set<String> STREAMS = Set.of("followEvents");
 
     private static final Map<Class<?>, String> METHODS = Map.of(
             GET.class, "GET", POST.class, "POST", PUT.class, "PUT", PATCH.class, "PATCH", DELETE.class, "DELETE");
 
+    @Inject
+    Router router;
+
     @Test
     void what_is_served_and_what_the_contract_says_are_the_same_operations() {
         Set<String> contract =
                 Contract.operations().stream().map(Op::toString).collect(Collectors.toCollection(TreeSet::new));
         Set<String> served = served();
-        ROUTES.stream().filter(contract::contains).forEach(served::add);
+        served.addAll(routes());
         assertThat(served).isEqualTo(contract);
     }
 
@@ -68,7 +67,7 @@ class ContractTest {
                 .filter(op -> !op.isPublic())
                 .map(op -> dynamicTest(op.toString(), () -> assertThat(
                                 send(op, given(), first(op)).statusCode())
-                        .isEqualTo(401)))
+                        .isEqualTo(isDemos(op) ? 404 : 401)))
                 .toList();
     }
 
@@ -85,8 +84,8 @@ class ContractTest {
                         if (!may)
                             assertThat(answer.statusCode())
                                     .as(answer.asString())
-                                    .isEqualTo(403);
-                        else if (op.hasPathParameter())
+                                    .isEqualTo(isDemos(op) ? 404 : 403);
+                        else if (op.hasPathParameter() || isDemos(op))
                             // nothing of this tenant has that id: unknown and not yours look the same
                             assertThat(answer.statusCode())
                                     .as(answer.asString())
@@ -102,8 +101,6 @@ class ContractTest {
 
     @TestFactory
     List<DynamicTest> every_example_is_understood_and_every_answer_is_as_the_contract_says() {
-        var validator = OpenApiInteractionValidator.createForInlineApiSpecification(Contract.YAML)
-                .build();
         Map<String, String> tokens = tokens();
         Map<String, Map<String, Boolean>> matrix = Contract.accessMatrix();
         var tests = new ArrayList<DynamicTest>();
@@ -113,7 +110,10 @@ class ContractTest {
                 for (var role : matrix.get(op.id()).entrySet()) {
                     if (!role.getValue()) continue;
                     tests.add(dynamicTest(op + " as " + role.getKey(), () -> {
-                        Response answer = send(op, given().auth().oauth2(tokens.get(role.getKey())), body);
+                        Response answer = send(
+                                op,
+                                given().filter(Held.TO_THE_CONTRACT).auth().oauth2(tokens.get(role.getKey())),
+                                body);
                         assertThat(answer.statusCode()).as(answer.asString()).isLessThan(500);
                         if (answer.statusCode() == 400)
                             assertThat(answer.<String>path("type"))
@@ -124,18 +124,16 @@ class ContractTest {
                                             "/problems/malformed-json",
                                             "/problems/invalid-request");
                         assertThat(answer.statusCode()).as(answer.asString()).isNotEqualTo(415);
-                        var response = SimpleResponse.Builder.status(answer.statusCode())
-                                .withContentType(answer.contentType())
-                                .withBody(answer.asString())
-                                .build();
-                        var report =
-                                validator.validateResponse(op.path(), Request.Method.valueOf(op.method()), response);
-                        assertThat(report.getMessages()).as(answer.asString()).isEmpty();
                     }));
                 }
             }
         }
         return tests;
+    }
+
+    /** Not there outside demo mode, for nobody. */
+    private static boolean isDemos(Op op) {
+        return op.path().startsWith("/demo/");
     }
 
     private static Map.Entry<String, String> first(Op op) {
@@ -161,6 +159,18 @@ class ContractTest {
                 "worker", Door.worker(nobody),
                 "auditor", Door.auditor(nobody),
                 "admin", Door.admin());
+    }
+
+    /** What streams is served by routes of its own beside the resources: the router itself is asked for them. */
+    private Set<String> routes() {
+        Set<String> served = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            String path = route.getPath();
+            if (path == null || route.methods() == null || !(path.startsWith("/v1") || path.startsWith("/demo")))
+                continue;
+            for (HttpMethod method : route.methods()) served.add(method + " " + path.replaceAll(":(\\w+)", "{$1}"));
+        }
+        return served;
     }
 
     private static Set<String> served() {

@@ -27,12 +27,26 @@ final class Desk {
         return done(request.post(aggregate + "/" + move));
     }
 
+    /** The first move of an aggregate that has no address of its own to be read at. */
+    static void firstMove(String token, String aggregate, String move) {
+        done(keyed(token).header("If-Match", "\"0\"").post(aggregate + "/" + move));
+    }
+
+    /** Changes an aggregate as it stands now, by a request to it or below it. */
+    static void change(String method, String token, String aggregate, String below, Object body) {
+        RequestSpecification request =
+                keyed(token).header("If-Match", as(token).get(aggregate).header("ETag"));
+        if (body != null) request.body(body);
+        Response answer = request.request(method, aggregate + below);
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
+    }
+
     static JsonPath get(String token, String path) {
         return done(as(token).get(path));
     }
 
     static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
+        return given().filter(Held.TO_THE_CONTRACT).auth().oauth2(token);
     }
 
     static void until(String what, BooleanSupplier so) {

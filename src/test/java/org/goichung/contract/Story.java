@@ -38,7 +38,7 @@ final class Story {
     final String steward;
     final String carrier;
     final String machine;
-    private final Coalition coalition;
+    final Coalition coalition;
 
     Story(String name, UUID carrierId, String admin) {
         this.name = name;
@@ -203,7 +203,7 @@ final class Story {
     }
 
     /** Opened once the look-up knows the people, since without demand there is nothing to ask for. */
-    private String rfq(Instant deadline) {
+    String rfq(Instant deadline) {
         String id = draft(deadline);
         Desk.until(
                 "the look-up knows the people",

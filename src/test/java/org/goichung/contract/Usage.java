@@ -29,8 +29,8 @@ final class Usage {
 
     void tell() {
         pools();
-        enrol("enrolled");
-        enrol("ordered");
+        enrol("enrolled", has.one("agreementId"));
+        enrol("ordered", has.one("agreementId"));
         Desk.post(
                 story.carrier,
                 "/v1/activations/" + has.one("activationId", "enrolled") + "/acknowledge",
@@ -63,11 +63,11 @@ final class Usage {
         return Desk.get(token, path).getString(find);
     }
 
-    private void enrol(String which) {
+    void enrol(String which, String agreement) {
         var wanted = Map.of(
                 "workerId", has.one("workerId", which),
                 "programmeId", has.one("programmeId"),
-                "agreementId", has.one("agreementId"),
+                "agreementId", agreement,
                 "packageVersionId", has.one("packageVersionId"));
         String id = Desk.post(story.steward, "/v1/enrolments", wanted).getString("id");
         has.put("enrolmentId", which, id);

@@ -5,10 +5,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The packaged service in demo mode, as a process of its own with a data folder of its own. */
 final class RunningDemo implements AutoCloseable {
@@ -24,7 +26,6 @@ final class RunningDemo implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        start();
     }
 
     String base() {
@@ -35,18 +36,40 @@ final class RunningDemo implements AutoCloseable {
         return folder;
     }
 
+    int port() {
+        return port;
+    }
+
     /** Starts it and waits until it is ready. */
     void start() throws Exception {
+        launch();
+        until(() -> get("/q/health/ready")
+                .filter(answer -> answer.statusCode() == 200)
+                .isPresent());
+    }
+
+    /** Starts it and kills it as soon as its log-ins are made, with the people and all that follows still to come. */
+    void startAndKillWhileItLoads() throws Exception {
+        launch();
+        until(() -> get("/demo/credentials")
+                .filter(answer -> answer.body().contains("\"login\""))
+                .isPresent());
+        var ready = get("/q/health/ready").orElseThrow();
+        kill();
+        if (ready.statusCode() == 200) throw new AssertionError("the load was over before it was cut short");
+    }
+
+    private void launch() throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-jar", JAR.toString());
         builder.environment().put("GOICHUNG_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("GOICHUNG_DEMO_SIMULATOR", "false");
+        builder.environment().put("QUARKUS_LOG_CATEGORY__ORG_GOICHUNG__LEVEL", "DEBUG");
         builder.redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         process = builder.start();
-        awaitReady();
     }
 
     /** As {@code kill -9} does; the database goes on without it. */
@@ -64,21 +87,26 @@ final class RunningDemo implements AutoCloseable {
         process.waitFor();
     }
 
-    private void awaitReady() throws Exception {
-        var ready =
-                HttpRequest.newBuilder(URI.create(base() + "/q/health/ready")).build();
+    private interface Question {
+        boolean isSo() throws Exception;
+    }
+
+    private void until(Question question) throws Exception {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!question.isSo()) {
+            if (!process.isAlive() || System.nanoTime() > giveUp)
+                throw new AssertionError("the demo did not become ready:\n" + log());
+            Thread.sleep(100);
+        }
+    }
+
+    /** Empty while nobody answers. */
+    private Optional<HttpResponse<String>> get(String path) throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base() + path)).build();
         try (var http = HttpClient.newHttpClient()) {
-            while (true) {
-                try {
-                    if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) return;
-                } catch (IOException notYet) {
-                    // said below when it lasts
-                }
-                if (!process.isAlive() || System.nanoTime() > giveUp)
-                    throw new AssertionError("the demo did not become ready:\n" + log());
-                Thread.sleep(100);
-            }
+            return Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException notYet) {
+            return Optional.empty();
         }
     }
 }

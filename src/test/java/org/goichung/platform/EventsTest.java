@@ -26,6 +26,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.outbox.Audience;
 import org.goichung.platform.outbox.Event;
+import org.goichung.platform.outbox.EventStream;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.support.Door;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,45 @@ class EventsTest {
         List<String> data = resumed.data().get(20, TimeUnit.SECONDS);
         assertThat(data.get(0)).contains("\"n\":2");
         assertThat(data.get(1)).contains("\"n\":3");
+    }
+
+    @Test
+    void an_event_that_was_never_told_is_answered_by_a_reset_and_what_comes_then_is_heard() throws Exception {
+        UUID mine = UUID.randomUUID();
+        record(mine, "before", 0);
+        var heard = listen(Door.employer(mine), "9000000000000000000", 2);
+        heard.connected().get(10, TimeUnit.SECONDS);
+        Thread telling = Thread.ofVirtual().start(() -> tellUntil(heard.data(), mine));
+        List<String> data = heard.data().get(30, TimeUnit.SECONDS);
+        telling.join();
+        assertThat(data.get(0)).isEqualTo("{\"type\":\"reset\"}");
+        assertThat(data.get(1)).contains("after");
+    }
+
+    @Test
+    void a_follower_starts_afresh_from_before_the_oldest_event_that_is_kept_and_from_behind_the_latest() {
+        record(UUID.randomUUID(), "kept", 1);
+        var stream = Door.bean(EventStream.class);
+        long oldest = (Long) Door.await(
+                        () -> Statements.of(Door.bean(Transactions.class).systemPool())
+                                .select(
+                                        "SELECT coalesce(min(published_seq), 1) FROM outbox_event WHERE published_seq IS NOT NULL"))
+                .getFirst()[0];
+        assertThat(Door.await(() -> stream.isUnknown(oldest - 2))).isTrue();
+        assertThat(Door.await(() -> stream.isUnknown(oldest - 1))).isFalse();
+        assertThat(Door.await(() -> stream.isUnknown(Long.MAX_VALUE))).isTrue();
+    }
+
+    /** The stream answers before it listens, so one event may be too early. */
+    private static void tellUntil(CompletableFuture<?> heard, UUID mine) {
+        for (int n = 1; n < 200 && !heard.isDone(); n++) {
+            record(mine, "after", n);
+            try {
+                heard.get(100, TimeUnit.MILLISECONDS);
+            } catch (Exception notYet) {
+                // told again
+            }
+        }
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.idempotency.Claim;
-import org.goichung.quota.model.TransferAnswer;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PeriodLedger;
 

@@ -114,6 +114,17 @@ class UsageLedgerTest {
     }
 
     @Test
+    void each_copy_in_a_batch_is_held_against_what_is_recorded_and_not_against_the_first_of_the_batch() {
+        TestQuota quota = withLines();
+        UsageEvent told = event("a", NUMBERS.getFirst(), 100, null);
+        UsageEvent other = event("a", NUMBERS.getFirst(), 101, null);
+        record(quota, List.of(told));
+        assertThat(record(quota, List.of(other, told, other)))
+                .containsExactly(UsageOutcome.CONFLICT, UsageOutcome.DUPLICATE, UsageOutcome.CONFLICT);
+        assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(100);
+    }
+
+    @Test
     void a_lower_amendment_takes_from_overuse_first_and_one_before_its_original_waits() {
         TestQuota quota = withLines();
         UsageEvent original = event("big", NUMBERS.getFirst(), 60_000, null);

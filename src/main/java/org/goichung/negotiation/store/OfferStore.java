@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -12,17 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.goichung.catalog.SubscriberKind;
 import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Offer;
-import org.goichung.negotiation.model.PromotionCeiling;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Bids with their offers, and the ceilings they are measured by. */
+/** Bids with their offers. */
 @ApplicationScoped
 public class OfferStore {
 
@@ -96,19 +93,5 @@ public class OfferStore {
                            FOR UPDATE SKIP LOCKED
                         """, now.atOffset(ZoneOffset.UTC))
                 .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
-    }
-
-    /** The ceilings in force on a day. */
-    public Uni<List<PromotionCeiling>> ceilings(Mutiny.Session session, LocalDate day) {
-        return Statements.of(session).select("""
-                        SELECT subscriber_kind, max_discount_percent, source
-                          FROM promotion_ceiling
-                         WHERE valid_from <= $1 AND (valid_until IS NULL OR valid_until >= $1)
-                        """, day).map(rows -> rows.stream()
-                .map(row -> new PromotionCeiling(
-                        SubscriberKind.valueOf((String) Objects.requireNonNull(row[0])),
-                        (Integer) Objects.requireNonNull(row[1]),
-                        (String) Objects.requireNonNull(row[2])))
-                .toList());
     }
 }

@@ -76,7 +76,7 @@ public class Edge {
         context.next();
     }
 
-    /** HTTP/1.1 in chunks; a stream of HTTP/2 has the server's flow control, and no bound of its own yet. */
+    /** HTTP/1.1 in chunks. HTTP/2, whose frames are chunks without a word of it, is left to the proxy that ends TLS. */
     private static boolean saysNoLength(HttpServerRequest request) {
         return request.getHeader("Content-Length") == null && request.getHeader("Transfer-Encoding") != null;
     }

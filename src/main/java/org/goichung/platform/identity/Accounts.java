@@ -59,9 +59,7 @@ public class Accounts {
             @Nullable CarrierId carrier,
             @Nullable WorkerId worker,
             boolean demo) {
-        return Uni.createFrom()
-                .item(() -> BcryptUtil.bcryptHash(password))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return hash(password)
                 .chain(hash -> sql().select(
                                 """
                                 INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id, worker_id, demo)
@@ -83,31 +81,29 @@ public class Accounts {
                 .map(rows -> (UUID) rows.getFirst()[0]);
     }
 
-    /** Refused with {@code already-exists} where the log-in is taken. */
-    public Uni<Account> make(NewAccount wanted) {
+    /** On a thread that may take its time. */
+    public Uni<String> hash(String password) {
         return Uni.createFrom()
-                .item(() -> BcryptUtil.bcryptHash(wanted.password()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(hash -> sql().select(
-                                """
+                .item(() -> BcryptUtil.bcryptHash(password))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Refused with {@code already-exists} where the log-in is taken. */
+    public Uni<Account> make(Statements sql, NewAccount wanted, String hash) {
+        return sql.select(
+                        """
                                 INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id)
                                 VALUES ($1, $2, $3, $4, $5, $6, $7)
                                 ON CONFLICT (login) DO NOTHING
                                 RETURNING
                                 """ + COLUMNS,
-                                Ids.next(),
-                                wanted.login(),
-                                hash,
-                                wanted.role().wireName(),
-                                wanted.enterprise() == null
-                                        ? null
-                                        : wanted.enterprise().value(),
-                                wanted.unionBody() == null
-                                        ? null
-                                        : wanted.unionBody().value(),
-                                wanted.carrier() == null
-                                        ? null
-                                        : wanted.carrier().value()))
+                        Ids.next(),
+                        wanted.login(),
+                        hash,
+                        wanted.role().wireName(),
+                        wanted.enterprise() == null ? null : wanted.enterprise().value(),
+                        wanted.unionBody() == null ? null : wanted.unionBody().value(),
+                        wanted.carrier() == null ? null : wanted.carrier().value())
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(Accounts::account)
@@ -124,8 +120,8 @@ public class Accounts {
                 .map(rows -> rows.stream().map(Accounts::account).toList());
     }
 
-    public Uni<Void> disable(UUID id) {
-        return sql().update("UPDATE account SET disabled = true WHERE id = $1", id)
+    public Uni<Void> disable(Statements sql, UUID id) {
+        return sql.update("UPDATE account SET disabled = true WHERE id = $1", id)
                 .invoke(changed -> {
                     if (changed == 0) throw Refusal.notFound();
                 })

@@ -41,19 +41,23 @@ public class ApiKeys {
     record Holder(UUID keyId, CarrierId carrier) {}
 
     public Uni<Issued> issue(CarrierId carrier, String label) {
+        return issue(sql(), carrier, label);
+    }
+
+    public Uni<Issued> issue(Statements sql, CarrierId carrier, String label) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String key = "gck_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        return store(Ids.next(), carrier, label, key, false);
+        return store(sql, Ids.next(), carrier, label, key, false);
     }
 
     /** A key known beforehand: the demo's, derived from its seed. Refused at the door outside demo mode. */
     public Uni<Issued> putDemo(UUID id, CarrierId carrier, String label, String key) {
-        return store(id, carrier, label, key, true);
+        return store(sql(), id, carrier, label, key, true);
     }
 
-    public Uni<Void> revoke(UUID id) {
-        return sql().update("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1", id)
+    public Uni<Void> revoke(Statements sql, UUID id) {
+        return sql.update("UPDATE api_key SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1", id)
                 .invoke(count -> {
                     if (count == 0) throw Refusal.notFound();
                 })
@@ -79,8 +83,8 @@ public class ApiKeys {
                         rows.stream().findFirst().map(row -> new Holder((UUID) row[0], new CarrierId((UUID) row[1]))));
     }
 
-    private Uni<Issued> store(UUID id, CarrierId carrier, String label, String key, boolean demo) {
-        return sql().update("""
+    private Uni<Issued> store(Statements sql, UUID id, CarrierId carrier, String label, String key, boolean demo) {
+        return sql.update("""
                         INSERT INTO api_key (id, key_hash, carrier_id, label, demo) VALUES ($1, $2, $3, $4, $5)
                         ON CONFLICT (id) DO NOTHING
                         """, id, hash(key), carrier.value(), label, demo)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.platform.keys.Keys;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -21,15 +22,24 @@ public class Sessions {
 
     private final Accounts accounts;
     private final PrivateKey key;
+    private final boolean demoMode;
 
-    public Sessions(Accounts accounts, Keys keys) {
+    public Sessions(Accounts accounts, Keys keys, @ConfigProperty(name = "goichung.demo.enabled") boolean demoMode) {
         this.accounts = accounts;
         this.key = keys.jwtPrivate();
+        this.demoMode = demoMode;
     }
 
     public Uni<String> open(String login, String password) {
         return accounts.withPassword(login, password)
-                .map(found -> found.map(this::issue).orElseThrow(() -> Refusal.of(ProblemType.WRONG_CREDENTIALS)));
+                .map(found -> found.orElseThrow(() -> Refusal.of(ProblemType.WRONG_CREDENTIALS)))
+                .invoke(this::requireUsable)
+                .map(this::issue);
+    }
+
+    /** Everybody can know the demo's passwords. */
+    private void requireUsable(Account account) {
+        if (account.demo() && !demoMode) throw Refusal.of(ProblemType.DEMO_ACCOUNT);
     }
 
     public String issue(Account account) {

@@ -76,10 +76,20 @@ public class EventStream {
                 .filter(event -> sees(scope, event));
     }
 
-    /** True where events after this one may have been deleted already, so that the follower has to start afresh. */
-    public Uni<Boolean> isTooOld(long lastSeen) {
-        return sql().select("SELECT coalesce(min(published_seq), 0) FROM outbox_event WHERE published_seq IS NOT NULL")
-                .map(rows -> lastSeen + 1 < (Long) rows.getFirst()[0]);
+    /**
+     * True where the follower has to start afresh: events after this one may have been deleted already, or no such event has been told
+     * yet, so that it is another database's.
+     */
+    public Uni<Boolean> isUnknown(long lastSeen) {
+        return sql().select("""
+                        SELECT coalesce(min(published_seq), 0), coalesce(max(published_seq), 0)
+                          FROM outbox_event
+                         WHERE published_seq IS NOT NULL
+                        """).map(rows -> {
+            long oldest = (Long) rows.getFirst()[0];
+            long latest = (Long) rows.getFirst()[1];
+            return lastSeen + 1 < oldest || lastSeen > latest;
+        });
     }
 
     private Multi<Published> stored(long lastSeen) {

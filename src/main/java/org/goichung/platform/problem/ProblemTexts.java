@@ -8,10 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.goichung.platform.http.Language;
 
 /** The sentences of every problem and field error, in one place: {@code problems/vi.properties} and {@code en.properties}. */
 public final class ProblemTexts {
+    private static final Pattern MARK = Pattern.compile("\\{(\\w+)}");
+    /** Where a sentence speaks of what nobody has named, as on a problem's page. */
+    private static final String UNNAMED = "…";
+
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 
     static {
@@ -45,9 +51,9 @@ public final class ProblemTexts {
         String text = texts(language).getProperty(key);
         // a missing text must not break an answer
         if (text == null) return key;
-        for (var parameter : parameters.entrySet())
-            text = text.replace("{" + parameter.getKey() + "}", String.valueOf(parameter.getValue()));
-        return text;
+        return MARK.matcher(text)
+                .replaceAll(mark ->
+                        Matcher.quoteReplacement(String.valueOf(parameters.getOrDefault(mark.group(1), UNNAMED))));
     }
 
     private static Properties texts(Language language) {

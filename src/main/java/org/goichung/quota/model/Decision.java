@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.TransferAnswer;
 import org.goichung.quota.model.Outcome.Done;
 import org.goichung.quota.model.Outcome.Refused;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.Scope;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.TransferAnswer;
 import org.goichung.quota.TransferTerms;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.TransferAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** An amount set aside: pending until it ends, once. */

@@ -19,9 +19,9 @@ import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.quota.TransferAnswer;
 import org.goichung.quota.TransferService;
 import org.goichung.quota.TransferView;
-import org.goichung.quota.model.TransferAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Unused limit that goes back to the agreement or to another enterprise of it. */

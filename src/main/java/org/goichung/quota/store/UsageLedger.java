@@ -74,6 +74,11 @@ public class UsageLedger {
                 .recoverWithUni(() -> under(carrier, true, work -> work.take(rows)));
     }
 
+    /** The content recorded under each of these ids. */
+    public Uni<Map<String, UUID>> contents(CarrierId carrier, List<String> ids) {
+        return book.contents(Statements.of(transactions.systemPool()), carrier, ids);
+    }
+
     /** Matches again what is parked; the number that counts now. */
     public Uni<Long> replay(CarrierId carrier) {
         return replayFrom(carrier, "", 0);

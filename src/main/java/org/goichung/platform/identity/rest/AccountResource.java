@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.goichung.platform.administration.Administration;
 import org.goichung.platform.identity.Account;
 import org.goichung.platform.identity.Accounts;
 import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.NewAccount;
 import org.goichung.platform.identity.Role;
@@ -35,9 +37,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMIN)
 public class AccountResource {
     private final Accounts accounts;
+    private final Administration administration;
+    private final CurrentScope scope;
 
-    public AccountResource(Accounts accounts) {
+    public AccountResource(Accounts accounts, Administration administration, CurrentScope scope) {
         this.accounts = accounts;
+        this.administration = administration;
+        this.scope = scope;
     }
 
     /** The tenant that its role is bound to, and no other. */
@@ -91,7 +97,8 @@ public class AccountResource {
                 wish.enterpriseId() == null ? null : new EnterpriseId(wish.enterpriseId()),
                 wish.unionBodyId() == null ? null : new UnionBodyId(wish.unionBodyId()),
                 wish.carrierId() == null ? null : new CarrierId(wish.carrierId()));
-        return accounts.make(wanted).map(account -> Response.created(URI.create("/v1/accounts/" + account.id()))
+        return administration.makeAccount(scope.get(), wanted).map(account -> Response.created(
+                        URI.create("/v1/accounts/" + account.id()))
                 .entity(View.of(account))
                 .build());
     }
@@ -109,7 +116,7 @@ public class AccountResource {
     @POST
     @Path("{accountId}/disable")
     public Uni<Response> disable(@PathParam("accountId") UUID accountId) {
-        return accounts.disable(accountId)
-                .replaceWith(() -> Response.noContent().build());
+        return administration.disableAccount(scope.get(), accountId).replaceWith(() -> Response.noContent()
+                .build());
     }
 }

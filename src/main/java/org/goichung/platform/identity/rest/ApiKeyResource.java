@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.goichung.platform.administration.Administration;
 import org.goichung.platform.identity.ApiKeys;
 import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
@@ -26,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMIN)
 public class ApiKeyResource {
     private final ApiKeys keys;
+    private final Administration administration;
+    private final CurrentScope scope;
 
-    public ApiKeyResource(ApiKeys keys) {
+    public ApiKeyResource(ApiKeys keys, Administration administration, CurrentScope scope) {
         this.keys = keys;
+        this.administration = administration;
+        this.scope = scope;
     }
 
     public record NewKey(
@@ -37,7 +43,8 @@ public class ApiKeyResource {
 
     @POST
     public Uni<Response> issue(@Valid @NotNull NewKey wish) {
-        return keys.issue(wish.carrierId(), wish.label())
+        return administration
+                .issueKey(scope.get(), wish.carrierId(), wish.label())
                 .map(issued -> Response.created(URI.create("/v1/api-keys/" + issued.id()))
                         .entity(issued)
                         .build());
@@ -53,6 +60,7 @@ public class ApiKeyResource {
     @POST
     @Path("{keyId}/revoke")
     public Uni<Response> revoke(@PathParam("keyId") UUID keyId) {
-        return keys.revoke(keyId).replaceWith(() -> Response.noContent().build());
+        return administration.revokeKey(scope.get(), keyId).replaceWith(() -> Response.noContent()
+                .build());
     }
 }

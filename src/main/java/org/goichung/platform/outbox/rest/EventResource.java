@@ -40,9 +40,9 @@ public class EventResource {
         Long lastSeen = parse(lastEventId);
         Multi<OutboundSseEvent> told = lastSeen == null
                 ? events.follow(who, null).map(this::event)
-                : events.isTooOld(lastSeen)
+                : events.isUnknown(lastSeen)
                         .onItem()
-                        .transformToMulti(tooOld -> tooOld
+                        .transformToMulti(unknown -> unknown
                                 ? Multi.createBy()
                                         .concatenating()
                                         .streams(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class ProblemPages {
 
-    /** A type as its page shows it; marks like {@code {tier}} stand for what the problem itself names. */
+    /** A type as its page shows it; an ellipsis stands for what the problem itself names. */
     public record Entry(String slug, int status, String title, String detail, String mend) {
         static Entry of(ProblemType type, Language language) {
             return new Entry(
