@@ -20,7 +20,6 @@ import org.goichung.eligibility.model.Counts;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.eligibility.model.Match;
-import org.goichung.eligibility.model.Verdict;
 import org.goichung.eligibility.model.Wording;
 import org.goichung.eligibility.store.CriteriaBook;
 import org.goichung.eligibility.store.FactsFollower;
@@ -42,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** Who qualifies for what, answered from memory. */
 @ApplicationScoped
 public class EligibilityService {
+    /** How much of a long list is looked up at once: a fraction of a millisecond, and small in memory. */
+    private static final int ROWS_AT_ONCE = 16_384;
+
     private final FactsFollower facts;
     private final Offers offers;
     private final CriteriaBook criteria;
@@ -93,7 +95,9 @@ public class EligibilityService {
                     Set<EnterpriseId> asked = query.enterpriseIds();
                     if (asked != null) asked.forEach(scope::require);
                     Set<EnterpriseId> reach = scope.everyEnterprise() ? null : scope.enterprises();
-                    var tallies = index().tally(names, asked == null ? reach : asked);
+                    var tallies = everybody()
+                            .count(names, asked == null ? reach : asked)
+                            .enterprises();
                     return Counts.view(tallies, asked == null ? tallies.keySet() : asked, scope::seesPeopleOf);
                 }));
     }
@@ -102,7 +106,7 @@ public class EligibilityService {
     public Uni<Map<EnterpriseId, Map<String, Long>>> exactDemand(
             List<String> criteriaNames, Set<EnterpriseId> enterprises) {
         return aside(() -> {
-            var tallies = index().tally(criteriaNames, enterprises);
+            var tallies = everybody().count(criteriaNames, enterprises).enterprises();
             return enterprises.stream()
                     .collect(Collectors.toMap(
                             id -> id,
@@ -117,10 +121,17 @@ public class EligibilityService {
         Set<EnterpriseId> mine =
                 scope.enterprises().stream().filter(scope::seesPeopleOf).collect(Collectors.toSet());
         return offers.version(packageVersionId)
-                .chain(version -> aside(() -> index().standings(version.criteria(), mine)))
+                .invoke(this::requireLoaded)
                 .onItem()
-                .transformToMulti(standings -> Multi.createFrom().iterable(standings))
-                .filter(standing -> standing.verdict() != Verdict.NO)
+                .transformToMulti(version -> Multi.createFrom()
+                        .<Integer, FactsIndex.Standings>generator(() -> 0, (from, page) -> {
+                            var some = everybody().standings(version.criteria(), mine, from, ROWS_AT_ONCE);
+                            page.emit(some);
+                            if (some.next() < 0) page.complete();
+                            return some.next();
+                        }))
+                .onItem()
+                .transformToIterable(FactsIndex.Standings::found)
                 .map(standing -> new EligibleWorker(
                         standing.workerId(),
                         standing.enterpriseId(),
@@ -130,6 +141,13 @@ public class EligibilityService {
     private FactsIndex index() {
         requireLoaded();
         return facts.index();
+    }
+
+    /** For what is about many: a count that leaves people out is worse than none. */
+    private FactsIndex everybody() {
+        FactsIndex index = index();
+        if (index.leftOut() > 0) throw Refusal.of(ProblemType.INDEX_FULL);
+        return index;
     }
 
     private void requireLoaded() {
@@ -148,7 +166,7 @@ public class EligibilityService {
     }
 
     private Facts visible(Scope scope, @Nullable Facts person) {
-        if (person == null) throw Refusal.notFound();
+        if (person == null) throw facts.index().leftOut() > 0 ? Refusal.of(ProblemType.INDEX_FULL) : Refusal.notFound();
         if (person.workerId().equals(scope.worker())) return person;
         EnterpriseId employer = person.employerFrom(clock.today());
         if (employer == null || !scope.seesPeopleOf(employer)) throw Refusal.notFound();

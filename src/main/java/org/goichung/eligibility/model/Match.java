@@ -51,7 +51,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
                 parts.add(new Part(name, null, Verdict.UNKNOWN, Set.of()));
                 continue;
             }
-            Rule.Standing standing = criterion.rule().standing(person, today);
+            Rule.Standing standing = criterion.rule().judged(person, today);
             parts.add(new Part(name, criterion, standing.verdict(), standing.missing()));
         }
         return parts;

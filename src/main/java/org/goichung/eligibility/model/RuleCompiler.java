@@ -25,12 +25,10 @@ import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -79,7 +77,7 @@ public final class RuleCompiler {
             tree = tree(validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
-            return new Rule(cel.createProgram(tree), factsOf(nodes), usesToday(nodes));
+            return new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
         } catch (CelValidationException | CelEvaluationException broken) {
             throw refusal(1, 1, String.valueOf(broken.getMessage()));
         }
@@ -109,18 +107,6 @@ public final class RuleCompiler {
                     node,
                     "name one of its facts: "
                             + String.join(", ", fieldsOf(node.expr().ident().name())));
-    }
-
-    private static Set<Fact> factsOf(List<CelNavigableExpr> nodes) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        for (CelNavigableExpr node : nodes) {
-            if (node.getKind() != Kind.SELECT) continue;
-            var select = node.expr().select();
-            if (select.operand().getKind() == Kind.IDENT)
-                Fact.named(select.operand().ident().name() + "." + select.field())
-                        .ifPresent(facts::add);
-        }
-        return facts;
     }
 
     private static boolean usesToday(List<CelNavigableExpr> nodes) {

@@ -5,19 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many people of one enterprise qualify, do not, or are open, per carrier code. */
+/** How many people of one place or enterprise qualify, do not, or are open, per carrier code. */
 public final class Tally {
-    /** Stands for the carrier's code where it is not known. */
-    public static final String UNKNOWN_CARRIER = "unknown";
+    /** Stands for a code where it is not known. */
+    public static final String UNKNOWN = "unknown";
 
     private static final int VERDICTS = Verdict.values().length;
 
     private final Map<String, long[]> byCarrier = new HashMap<>();
 
-    void add(@Nullable String carrier, Verdict verdict) {
-        byCarrier
-                .computeIfAbsent(carrier == null ? UNKNOWN_CARRIER : carrier, code -> new long[VERDICTS])[
-                verdict.ordinal()]++;
+    void add(@Nullable String carrier, Verdict verdict, long people) {
+        byCarrier.computeIfAbsent(carrier == null ? UNKNOWN : carrier, code -> new long[VERDICTS])[verdict.ordinal()] +=
+                people;
     }
 
     /** People of all carriers who stand so. */

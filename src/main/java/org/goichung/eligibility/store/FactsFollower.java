@@ -1,5 +1,6 @@
 package org.goichung.eligibility.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
@@ -32,11 +35,30 @@ public class FactsFollower {
     private volatile boolean loaded;
     private volatile Instant asOf = Instant.EPOCH;
 
-    public FactsFollower(WorkforceService workforce, CriteriaBook criteria, Clock clock) {
+    private volatile Duration built = Duration.ZERO;
+    private int leftOut;
+
+    /** @param mostPeople how many the index holds at most; absent for as many as fit in half of the heap */
+    public FactsFollower(
+            WorkforceService workforce,
+            CriteriaBook criteria,
+            Clock clock,
+            @ConfigProperty(name = "goichung.eligibility.most-people") Optional<Integer> mostPeople,
+            MeterRegistry metrics) {
         this.workforce = workforce;
         this.criteria = criteria;
         this.clock = clock;
-        this.index = new FactsIndex(clock.today());
+        this.index = new FactsIndex(clock.today(), mostPeople.orElseGet(FactsFollower::fitting));
+        metrics.gauge("goichung.eligibility.people", index, FactsIndex::size);
+        metrics.gauge("goichung.eligibility.people.most", index, FactsIndex::most);
+        metrics.gauge("goichung.eligibility.people.left.out", index, FactsIndex::leftOut);
+        metrics.gauge("goichung.eligibility.index.bytes", index, FactsIndex::heapBytes);
+        metrics.gauge("goichung.eligibility.age.seconds", this, follower -> follower.ageSeconds());
+    }
+
+    private static int fitting() {
+        long half = Runtime.getRuntime().maxMemory() / 2;
+        return (int) Math.min(half / FactsIndex.BYTES_PER_PERSON, Integer.MAX_VALUE - 1);
     }
 
     public FactsIndex index() {
@@ -51,6 +73,16 @@ public class FactsFollower {
     /** Everything that was committed by then is in. */
     public Instant asOf() {
         return asOf;
+    }
+
+    /** How old what is told may be. */
+    public long ageSeconds() {
+        return Math.max(0, Duration.between(asOf, clock.instant()).toSeconds());
+    }
+
+    /** How long it took to bring everybody in. */
+    public Duration built() {
+        return built;
     }
 
     void start(@Observes StartupEvent ready, Loops loops) {
@@ -77,10 +109,10 @@ public class FactsFollower {
                 .invoke(() -> {
                     loaded = true;
                     if (asOf.equals(Instant.EPOCH)) asOf = from;
+                    built = Duration.ofNanos(System.nanoTime() - begun);
                     LOG.infof(
-                            "The facts of %d people are in memory after %d ms.",
-                            index.size(),
-                            Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                            "The facts of %d people are in memory after %d ms, in %d MB.",
+                            index.size(), built.toMillis(), index.heapBytes() >> 20);
                 })
                 .replaceWithVoid();
     }
@@ -99,8 +131,19 @@ public class FactsFollower {
 
     private void take(FactsBatch batch) {
         index.apply(batch.changes());
+        tellLeftOut();
         cursor = batch.next();
         if (batch.changes().size() < BATCH) asOf = batch.asOf();
+    }
+
+    /** Once, and again when it doubles. */
+    private void tellLeftOut() {
+        if (index.leftOut() < Math.max(1, 2 * leftOut)) return;
+        leftOut = index.leftOut();
+        LOG.errorf(
+                "%d people found no room in memory, which holds %d: their look-ups are refused. Give the service more heap, or raise"
+                        + " goichung.eligibility.most-people, and start it again.",
+                leftOut, index.most());
     }
 
     private Uni<Void> turnedDay() {

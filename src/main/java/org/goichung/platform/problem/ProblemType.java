@@ -49,6 +49,7 @@ public enum ProblemType {
     ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
+    INDEX_FULL(503),
 
     // --- negotiation
 
