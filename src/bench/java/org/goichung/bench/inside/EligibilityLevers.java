@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.goichung.catalog.CatalogService;
 import org.goichung.eligibility.AudienceQuery;
+import org.goichung.eligibility.AudienceService;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.eligibility.LookupQuery;
 import org.goichung.eligibility.LookupView;
@@ -40,35 +41,29 @@ public class EligibilityLevers {
     private final FactsFollower facts;
     private final CriteriaBook criteria;
     private final EligibilityService eligibility;
+    private final AudienceService audiences;
     private final CatalogService catalog;
     private final WorkforceService workforce;
-    private final Means means;
-
-    /** What stands behind the service. */
-    @jakarta.enterprise.context.ApplicationScoped
-    public static class Means {
-        final Transactions transactions;
-        final PersonalData personalData;
-
-        public Means(Transactions transactions, PersonalData personalData) {
-            this.transactions = transactions;
-            this.personalData = personalData;
-        }
-    }
+    private final Transactions transactions;
+    private final PersonalData personalData;
 
     public EligibilityLevers(
             FactsFollower facts,
             CriteriaBook criteria,
             EligibilityService eligibility,
+            AudienceService audiences,
             CatalogService catalog,
             WorkforceService workforce,
-            Means means) {
+            Transactions transactions,
+            PersonalData personalData) {
         this.facts = facts;
         this.criteria = criteria;
         this.eligibility = eligibility;
+        this.audiences = audiences;
         this.catalog = catalog;
         this.workforce = workforce;
-        this.means = means;
+        this.transactions = transactions;
+        this.personalData = personalData;
     }
 
     /** @param cpuSeconds of the one thread that asked */
@@ -99,11 +94,13 @@ public class EligibilityLevers {
         return aside(() -> {
             byte[][] indexes = new byte[NUMBERS][];
             for (int i = 0; i < NUMBERS; i++)
-                indexes[i] = means.personalData.blindIndex(
+                indexes[i] = personalData.blindIndex(
                         PersonalData.Kind.MSISDN,
                         Msisdn.parse(Crowd.number(pick(i, people))).e164());
-            String[] names =
-                    criteria.all().stream().map(one -> one.name()).sorted().toArray(String[]::new);
+            String[] names = criteria.all(facts.today()).stream()
+                    .map(one -> one.name())
+                    .sorted()
+                    .toArray(String[]::new);
             var index = facts.index();
             return timed(millis, i -> {
                 if (index.probe(indexes[i % NUMBERS], names[i % names.length]) == null)
@@ -145,7 +142,7 @@ public class EligibilityLevers {
                     .iterable(versions)
                     .onItem()
                     .transformToUniAndConcatenate(
-                            version -> eligibility.audience(SELF, new AudienceQuery(null, version.id(), null)))
+                            version -> audiences.audience(SELF, new AudienceQuery(null, version.id(), null)))
                     .map(view -> view.qualified())
                     .collect()
                     .asList()
@@ -170,7 +167,7 @@ public class EligibilityLevers {
     }
 
     private Uni<Double> change(int person, long spendVnd) {
-        return means.transactions
+        return transactions
                 .systemPool()
                 .preparedQuery("UPDATE worker SET monthly_telecom_spend_vnd = $2 WHERE id = $1")
                 .execute(Tuple.of(Crowd.id(person), spendVnd))
@@ -193,10 +190,12 @@ public class EligibilityLevers {
     @POST
     @Path("/differences")
     public Uni<Compared> differences(@QueryParam("people") int people) {
-        var rules = List.copyOf(criteria.all());
+        var rules = criteria.all(facts.today());
         var day = facts.index().today();
         return workforce
                 .factsSnapshot()
+                .onItem()
+                .transformToIterable(rows -> rows)
                 .select()
                 .first(people)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

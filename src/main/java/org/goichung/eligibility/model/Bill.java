@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * looks better than it is.
  *
  * @param savingVnd null where the person's spending is not known
+ * @param dataUseBytes what they use; null where it is not known
  * @param daysOfCover null where their use is not known
  * @param mustPort null where their carrier is not known
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one
@@ -16,6 +17,7 @@ public record Bill(
         long coPayVnd,
         @Nullable Long savingVnd,
         long dataBytes,
+        @Nullable Long dataUseBytes,
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
         boolean enough) {
@@ -36,6 +38,7 @@ public record Bill(
                 coPay,
                 spend == null ? null : (Long) (spend - coPay),
                 data,
+                use,
                 cover,
                 carrier == null
                         ? null

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,29 +192,30 @@ public final class FactsIndex {
     /**
      * Counts the people employed today.
      *
-     * @param criteria must all hold; a name that is no criterion's leaves everybody open
+     * @param lines of what is asked for, as packages write them; what is no criterion leaves everybody open
      * @param only where; null for everywhere
      */
-    public Census count(List<String> criteria, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> {
-            State now = state;
-            Column[] asked = criteria.stream().map(now.columns()::get).toArray(Column[]::new);
-            return counted(new Survey(rows, present, now.employed(), asked, only));
-        });
+    public Census count(List<String> lines, @Nullable Set<EnterpriseId> only) {
+        return waiting(() -> counted(today(lines, only)));
     }
 
     /**
      * Counts the people employed on a day by criteria that need not be known here, as far as facts are known now.
      *
-     * @param criteria must all hold
      * @param only where; null for everywhere
      */
-    public Census count(List<Criterion> criteria, LocalDate day, @Nullable Set<EnterpriseId> only) {
+    public Census count(List<Clause> clauses, LocalDate day, @Nullable Set<EnterpriseId> only) {
+        return waiting(() -> counted(on(day, only, List.of(clauses)).getFirst()));
+    }
+
+    /** How many people employed on a day stand how by either of two questions, where anybody does. */
+    public Map<EnterpriseId, Shifts.Shift> compare(
+            List<Clause> before, List<Clause> after, LocalDate day, @Nullable Set<EnterpriseId> only) {
         return waiting(() -> {
-            Column[] asked = criteria.stream().map(Column::new).toArray(Column[]::new);
-            var employed = new Bits();
-            fill(List.of(asked), employed, day);
-            return counted(new Survey(rows, present, employed, asked, only));
+            List<Survey> both = on(day, only, List.of(before, after));
+            var shifts = new Shifts(rows);
+            both.getFirst().compare(both.getLast(), used, shifts);
+            return shifts.enterprises();
         });
     }
 
@@ -223,14 +225,38 @@ public final class FactsIndex {
      * @param from 0 to begin with
      * @param rowsAtOnce how many rows are looked at
      */
-    public Standings standings(List<String> criteria, Set<EnterpriseId> only, int from, int rowsAtOnce) {
+    public Standings standings(List<String> lines, Set<EnterpriseId> only, int from, int rowsAtOnce) {
         return waiting(() -> {
-            State now = state;
-            Column[] asked = criteria.stream().map(now.columns()::get).toArray(Column[]::new);
-            var survey = new Survey(rows, present, now.employed(), asked, only);
             int until = Math.min(used, from + rowsAtOnce);
-            return new Standings(survey.standings(from, until), until >= used ? -1 : until);
+            return new Standings(today(lines, only).standings(from, until), until >= used ? -1 : until);
         });
+    }
+
+    private Survey today(List<String> lines, @Nullable Set<EnterpriseId> only) {
+        State now = state;
+        Survey.Line[] asked = lines.stream()
+                .map(line -> Survey.Line.of(
+                        Clause.of(line, name -> null), term -> now.columns().get(term.name())))
+                .toArray(Survey.Line[]::new);
+        return new Survey(rows, present, now.employed(), asked, only);
+    }
+
+    /** One survey per question, over columns that are made for them. */
+    private List<Survey> on(LocalDate day, @Nullable Set<EnterpriseId> only, List<List<Clause>> questions) {
+        Map<Criterion, Column> columns = new IdentityHashMap<>();
+        for (List<Clause> question : questions)
+            for (Clause clause : question)
+                for (Clause.Term term : clause.terms())
+                    if (term.criterion() != null) columns.computeIfAbsent(term.criterion(), Column::new);
+        var employed = new Bits();
+        fill(columns.values(), employed, day);
+        return questions.stream()
+                .map(question -> question.stream()
+                        .map(clause -> Survey.Line.of(
+                                clause, term -> term.criterion() == null ? null : columns.get(term.criterion())))
+                        .toArray(Survey.Line[]::new))
+                .map(asked -> new Survey(rows, present, employed, asked, only))
+                .toList();
     }
 
     private Census counted(Survey survey) {

@@ -3,7 +3,9 @@ package org.goichung.eligibility.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,21 +15,31 @@ import org.jspecify.annotations.Nullable;
 public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts) {
 
     /**
-     * One criterion's part in it.
+     * The part that one line of what is asked for has in it.
      *
-     * @param criterion null where the name is no criterion's, which leaves it open
+     * @param name the line as it is written
+     * @param said by which criteria; empty where nobody laid it down, which leaves it open
      */
-    public record Part(String name, @Nullable Criterion criterion, Verdict verdict, Set<String> missing) {}
+    public record Part(String name, Verdict verdict, List<Said> said, Set<String> missing) {}
+
+    /**
+     * One criterion's word in it.
+     *
+     * @param holds whether that satisfies the line: a criterion may be one that must not hold
+     */
+    public record Said(Criterion criterion, Verdict verdict, boolean holds) {}
 
     /**
      * What does most for the bill first: enough data before too little; then the smaller co-pay, which is the larger saving whatever
      * is spent today; then no change of carrier, more data, the code and the id.
      */
-    private static final Comparator<Match> BY_BILL = Comparator.comparing((Match match) -> !match.bill.enough())
+    private static final Comparator<Match> BY_WORTH = Comparator.comparing((Match match) -> !match.bill.enough())
             .thenComparingLong(match -> match.bill.coPayVnd())
             .thenComparing(match -> Boolean.TRUE.equals(match.bill.mustPort()))
-            .thenComparingLong(match -> -match.bill.dataBytes())
-            .thenComparing(match -> match.candidate.version().code())
+            .thenComparingLong(match -> -match.bill.dataBytes());
+
+    private static final Comparator<Match> BY_BILL = BY_WORTH.thenComparing(
+                    (Match match) -> match.candidate.version().code())
             .thenComparing(match -> match.candidate.version().id())
             .thenComparing(match -> String.valueOf(match.candidate.agreementId()));
 
@@ -35,31 +47,41 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     private static final Comparator<Match> BY_STANDING =
             Comparator.comparing(Match::verdict).thenComparing(BY_BILL);
 
-    public static Match of(
-            Candidate candidate, Facts person, LocalDate today, Function<String, @Nullable Criterion> criteria) {
-        List<Part> parts = parts(candidate.criteria(), person, today, criteria);
-        return new Match(candidate, Bill.of(candidate, person), all(parts), parts);
+    private static final Comparator<Match> BY_STANDING_AND_WORTH =
+            Comparator.comparing(Match::verdict).thenComparing(BY_WORTH);
+
+    /** @param parts how the person stands for a line of what is asked for */
+    public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
+        List<String> lines = candidate.criteria();
+        List<Part> each = new ArrayList<>(lines.size());
+        for (String line : lines) each.add(parts.apply(line));
+        return new Match(candidate, Bill.of(candidate, person), all(each), each);
     }
 
-    /** Each criterion's part, in their order. */
-    public static List<Part> parts(
-            List<String> names, Facts person, LocalDate today, Function<String, @Nullable Criterion> criteria) {
-        List<Part> parts = new ArrayList<>();
-        for (String name : names) {
-            Criterion criterion = criteria.apply(name);
-            if (criterion == null) {
-                parts.add(new Part(name, null, Verdict.UNKNOWN, Set.of()));
-                continue;
-            }
-            Rule.Standing standing = criterion.rule().judged(person, today);
-            parts.add(new Part(name, criterion, standing.verdict(), standing.missing()));
-        }
-        return parts;
+    /** Tells how this person stands for a line, each line being asked once. */
+    public static Function<String, Part> parts(
+            Facts person, LocalDate day, Function<String, @Nullable Criterion> criteria) {
+        Map<String, Part> told = new HashMap<>();
+        return line -> told.computeIfAbsent(
+                line, written -> Clause.of(written, criteria).part(person, day));
     }
 
     /** All must hold. */
     public static Verdict all(List<Part> parts) {
-        return parts.stream().map(Part::verdict).reduce(Verdict.YES, Verdict::and);
+        Verdict all = Verdict.YES;
+        for (Part part : parts) all = all.and(part.verdict());
+        return all;
+    }
+
+    /** Whether neither does more for the person than the other; what puts one before the other then is its code. */
+    public boolean ties(Match other) {
+        return BY_STANDING_AND_WORTH.compare(this, other) == 0;
+    }
+
+    /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
+    public boolean helps() {
+        Long saving = bill.savingVnd();
+        return verdict == Verdict.YES && (saving == null || saving > 0);
     }
 
     /** Best for this person first. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.goichung.eligibility.model.FactsIndex.Standing;
 import org.goichung.platform.identity.EnterpriseId;
@@ -15,11 +16,44 @@ final class Survey {
     private final Rows rows;
     private final Bits present;
     private final Bits employed;
-    private final @Nullable Column[] asked;
+    private final Line[] asked;
     private final @Nullable BitSet only;
 
-    /** @param asked all must hold; null for what is no criterion, which leaves everybody open */
-    Survey(Rows rows, Bits present, Bits employed, @Nullable Column[] asked, @Nullable Set<EnterpriseId> only) {
+    /** One line of what is asked for, over 64 rows: one of its columns, or its opposite, has to hold. */
+    record Line(@Nullable Column[] columns, boolean[] negated) {
+        /** A term that is no criterion's has no column, and leaves everybody open. */
+        static Line of(Clause clause, Function<Clause.Term, @Nullable Column> columns) {
+            int terms = clause.terms().size();
+            var line = new Line(new Column[terms], new boolean[terms]);
+            for (int i = 0; i < terms; i++) {
+                Clause.Term term = clause.terms().get(i);
+                line.columns[i] = columns.apply(term);
+                line.negated[i] = term.negated();
+            }
+            return line;
+        }
+
+        long yes(int word) {
+            long yes = 0;
+            for (int i = 0; i < columns.length; i++) {
+                Column column = columns[i];
+                if (column != null) yes |= negated[i] ? column.no(word) : column.yes(word);
+            }
+            return yes;
+        }
+
+        long no(int word) {
+            long no = ~0L;
+            for (int i = 0; i < columns.length; i++) {
+                Column column = columns[i];
+                no &= column == null ? 0 : negated[i] ? column.yes(word) : column.no(word);
+            }
+            return no;
+        }
+    }
+
+    /** @param asked all must hold */
+    Survey(Rows rows, Bits present, Bits employed, Line[] asked, @Nullable Set<EnterpriseId> only) {
         this.rows = rows;
         this.present = present;
         this.employed = employed;
@@ -48,12 +82,11 @@ final class Survey {
             long yes = yes(word);
             each(word, people, row -> {
                 EnterpriseId enterprise = rows.enterprises.value(rows.enterprise(row));
-                boolean inside = row >= from && row < until && enterprise != null;
-                if (inside)
-                    found.add(new Standing(
-                            new WorkerId(rows.workerId(row)),
-                            enterprise,
-                            (yes & 1L << row) != 0 ? Verdict.YES : Verdict.UNKNOWN));
+                if (enterprise == null || row < from || row >= until) return;
+                found.add(new Standing(
+                        new WorkerId(rows.workerId(row)),
+                        enterprise,
+                        (yes & 1L << row) != 0 ? Verdict.YES : Verdict.UNKNOWN));
             });
         }
         return found;
@@ -66,15 +99,33 @@ final class Survey {
         }
     }
 
+    /** Counts people by how they stand for this and for another question. */
+    void compare(Survey other, int until, Shifts shifts) {
+        for (int word = 0; word << 6 < until; word++) {
+            long people = present.word(word) & employed.word(word);
+            if (people == 0) continue;
+            long yes = yes(word);
+            long no = no(word);
+            long otherYes = other.yes(word);
+            long otherNo = other.no(word);
+            each(word, people, row -> shifts.add(row, verdict(row, yes, no), verdict(row, otherYes, otherNo)));
+        }
+    }
+
+    private static Verdict verdict(int row, long yes, long no) {
+        if ((yes & 1L << row) != 0) return Verdict.YES;
+        return (no & 1L << row) != 0 ? Verdict.NO : Verdict.UNKNOWN;
+    }
+
     private long yes(int word) {
         long yes = ~0L;
-        for (Column column : asked) yes &= column == null ? 0 : column.yes(word);
+        for (Line line : asked) yes &= line.yes(word);
         return yes;
     }
 
     private long no(int word) {
         long no = 0;
-        for (Column column : asked) if (column != null) no |= column.no(word);
+        for (Line line : asked) no |= line.no(word);
         return no;
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.eligibility.model.FactsIndex;
@@ -25,6 +26,7 @@ public class FactsFollower {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int CRITERIA_EVERY = 4;
     private static final int BATCH = 2_000;
+    private static final int BATCHES_AHEAD = 2;
 
     private final WorkforceService workforce;
     private final CriteriaBook criteria;
@@ -75,6 +77,10 @@ public class FactsFollower {
         return asOf;
     }
 
+    public LocalDate today() {
+        return clock.today();
+    }
+
     /** How old what is told may be. */
     public long ageSeconds() {
         return Math.max(0, Duration.between(asOf, clock.instant()).toSeconds());
@@ -99,9 +105,7 @@ public class FactsFollower {
                 .invoke(horizon -> cursor = horizon)
                 .chain(horizon -> workforce
                         .factsSnapshot()
-                        .group()
-                        .intoLists()
-                        .of(BATCH)
+                        .emitOn(Infrastructure.getDefaultWorkerPool(), BATCHES_AHEAD)
                         .invoke(index::apply)
                         .onItem()
                         .ignoreAsUni())
@@ -148,7 +152,7 @@ public class FactsFollower {
 
     private Uni<Void> turnedDay() {
         var today = clock.today();
-        return index.today().equals(today) ? Uni.createFrom().voidItem() : aside(() -> index.turnTo(today));
+        return index.today().equals(today) ? Uni.createFrom().voidItem() : aside(() -> turn(today));
     }
 
     private Uni<Void> newCriteria() {
@@ -159,7 +163,13 @@ public class FactsFollower {
     }
 
     private void useCriteria() {
-        index.use(criteria.all());
+        index.use(criteria.all(index.today()));
+    }
+
+    /** At midnight people grow older, employments end, and other versions of criteria come in force. */
+    private void turn(LocalDate today) {
+        index.turnTo(today);
+        useCriteria();
     }
 
     /** What takes long for millions runs beside the event loops. */
