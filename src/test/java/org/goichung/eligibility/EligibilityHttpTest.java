@@ -237,7 +237,8 @@ class EligibilityHttpTest {
     void audiences_are_told_by_commune_and_by_union_body_where_asked() {
         String enterprise = people.enterprise();
         String steward = Door.steward(UUID.fromString(enterprise));
-        String superior = people.unionBody("direct-superior", null, null);
+        String top = people.unionBody("confederation", null, null);
+        String superior = people.unionBody("direct-superior", top, null);
         people.unionBody("grassroots", superior, enterprise);
         for (int i = 0; i < 6; i++) people.register(steward, enterprise, people.nationalId(), people.number());
         Map<String, Object> query =

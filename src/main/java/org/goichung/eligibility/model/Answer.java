@@ -50,7 +50,7 @@ public final class Answer {
                         ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), wifi)
                         : wording.best(best, carrierOf(best), person.carrierIsGuess()),
                 carrier(),
-                missing(matches),
+                missing(),
                 views,
                 best == null ? new LookupView.Nothing(changes(nearest), wifi) : null,
                 nearest == null ? null : views.get(matches.indexOf(nearest)));
@@ -87,10 +87,10 @@ public final class Answer {
         return new LookupView.Carrier(code, person.carrierIsGuess() ? "prefix" : "known");
     }
 
-    /** What the criteria miss, and what the bill does. */
-    private List<String> missing(List<Match> matches) {
+    /** What the criteria that were told of miss, and what the bill does. */
+    private List<String> missing() {
         var missing = new TreeSet<String>();
-        for (Match match : matches) for (Match.Part part : match.parts()) missing.addAll(part.missing());
+        for (Match.Part part : reasons.keySet()) missing.addAll(part.missing());
         if (person.monthlyTelecomSpendVnd() == null) missing.add(Fact.MONTHLY_TELECOM_SPEND_VND.source());
         if (person.monthlyDataBytes() == null) missing.add(Fact.MONTHLY_DATA_BYTES.source());
         if (person.carrier() == null) missing.add(Fact.CARRIER.source());

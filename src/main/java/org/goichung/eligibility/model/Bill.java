@@ -26,15 +26,14 @@ public record Bill(
     static final long MODEST_BYTES = 3_000_000_000L;
 
     public static Bill of(Candidate candidate, Facts person) {
-        int cycleDays = candidate.version().cycleDays();
-        long coPay = Math.ceilDiv(Math.multiplyExact(candidate.coPayVnd(), DAYS), cycleDays);
-        long data = Math.multiplyExact(candidate.version().allowance().dataBytesPerCycle(), DAYS) / cycleDays;
+        long coPay = candidate.coPay30Vnd();
+        long data = candidate.data30Bytes();
         Long spend = person.monthlyTelecomSpendVnd();
         Long use = person.monthlyDataBytes();
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
         return new Bill(
-                Math.ceilDiv(Math.multiplyExact(candidate.priceVnd(), DAYS), cycleDays),
+                candidate.price30Vnd(),
                 coPay,
                 spend == null ? null : (Long) (spend - coPay),
                 data,

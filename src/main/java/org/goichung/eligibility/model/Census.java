@@ -1,42 +1,51 @@
 package org.goichung.eligibility.model;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.goichung.platform.identity.EnterpriseId;
+import org.jspecify.annotations.Nullable;
 
 /** A count of people by verdict: per enterprise and carrier, and per commune. Counts by the columns' numbers and names them at the end. */
 public final class Census {
-    private static final int VERDICTS = Verdict.values().length;
-    private static final int YES = Verdict.YES.ordinal();
+    private static final String[] ALL = {Tally.UNKNOWN};
 
     private final Rows rows;
-    private final int carriers;
+    private final String[] carriers;
+    /** Where each number of the column stands in the order of codes. */
+    private final int[] placeOfCarrier;
+
+    private final int perEnterprise;
     private final int[] byEnterprise;
     private final int[] byCommune;
 
     Census(Rows rows) {
         this.rows = rows;
-        this.carriers = rows.carriers.size();
-        this.byEnterprise = new int[Math.multiplyExact(rows.enterprises.size() * carriers, VERDICTS)];
-        this.byCommune = new int[rows.communes.size() * VERDICTS];
+        this.carriers = new String[rows.carriers.size()];
+        for (int number = 0; number < carriers.length; number++) carriers[number] = nameOf(rows.carriers.value(number));
+        String[] unordered = carriers.clone();
+        Arrays.sort(carriers);
+        this.placeOfCarrier = new int[carriers.length];
+        for (int number = 0; number < carriers.length; number++)
+            placeOfCarrier[number] = Arrays.binarySearch(carriers, unordered[number]) * Tally.VERDICTS;
+        this.perEnterprise = carriers.length * Tally.VERDICTS;
+        this.byEnterprise = new int[Math.multiplyExact(rows.enterprises.size(), perEnterprise)];
+        this.byCommune = new int[rows.communes.size() * Tally.VERDICTS];
     }
 
-    void add(int row, int verdict) {
-        byEnterprise[(rows.enterprise(row) * carriers + rows.carrier(row)) * VERDICTS + verdict]++;
-        byCommune[rows.commune(row) * VERDICTS + verdict]++;
+    void add(Rows.Chunk chunk, int at, int verdict) {
+        byEnterprise[chunk.enterprise[at] * perEnterprise + placeOfCarrier[chunk.carrier[at]] + verdict]++;
+        byCommune[chunk.commune[at] * Tally.VERDICTS + verdict]++;
     }
 
     /** Those where anybody was counted. */
     public Map<EnterpriseId, Tally> enterprises() {
-        Map<EnterpriseId, Tally> tallies = new HashMap<>();
-        for (int at = 0; at < byEnterprise.length; at++) {
-            if (byEnterprise[at] == 0) continue;
-            EnterpriseId enterprise = rows.enterprises.value(at / VERDICTS / carriers);
-            if (enterprise == null) continue;
-            String carrier = rows.carriers.value(at / VERDICTS % carriers);
-            tallies.computeIfAbsent(enterprise, id -> new Tally())
-                    .add(carrier, Verdict.values()[at % VERDICTS], byEnterprise[at]);
+        Map<EnterpriseId, Tally> tallies = new HashMap<>(rows.enterprises.size() * 2);
+        for (int number = 1; number < rows.enterprises.size(); number++) {
+            EnterpriseId enterprise = rows.enterprises.value(number);
+            if (enterprise != null && anybody(byEnterprise, number * perEnterprise, perEnterprise))
+                tallies.put(enterprise, new Tally(carriers, byEnterprise, number * perEnterprise));
         }
         return tallies;
     }
@@ -44,19 +53,18 @@ public final class Census {
     /** Codes of communes, or {@link Tally#UNKNOWN}, where anybody was counted; by code. */
     public Map<String, Tally> communes() {
         Map<String, Tally> tallies = new TreeMap<>();
-        for (int at = 0; at < byCommune.length; at++) {
-            if (byCommune[at] == 0) continue;
-            String commune = rows.communes.value(at / VERDICTS);
-            tallies.computeIfAbsent(commune == null ? Tally.UNKNOWN : commune, code -> new Tally())
-                    .add(null, Verdict.values()[at % VERDICTS], byCommune[at]);
-        }
+        for (int number = 0; number < rows.communes.size(); number++)
+            if (anybody(byCommune, number * Tally.VERDICTS, Tally.VERDICTS))
+                tallies.put(nameOf(rows.communes.value(number)), new Tally(ALL, byCommune, number * Tally.VERDICTS));
         return tallies;
     }
 
-    /** Everybody who qualifies. */
-    public long qualified() {
-        long all = 0;
-        for (int at = YES; at < byCommune.length; at += VERDICTS) all += byCommune[at];
-        return all;
+    private static boolean anybody(int[] counts, int from, int length) {
+        for (int at = from; at < from + length; at++) if (counts[at] != 0) return true;
+        return false;
+    }
+
+    private static String nameOf(@Nullable String code) {
+        return code == null ? Tally.UNKNOWN : code;
     }
 }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.goichung.eligibility.Sentences;
 import org.goichung.platform.http.Language;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code |} between several of which one is enough. All lines must hold.
  */
 public record Clause(String written, List<Term> terms) {
+    private static final Map<String, List<String>> READ = new ConcurrentHashMap<>();
+    private static final int MOST_READ = 10_000;
+
     /** @param criterion null where the name is no criterion's, which leaves it open */
     public record Term(
             String name, boolean negated, @Nullable Criterion criterion) {}
@@ -40,8 +45,14 @@ public record Clause(String written, List<Term> terms) {
         return names;
     }
 
+    /** Lines are few, and read for each look-up: they are taken apart once. */
     private static List<String> namesIn(String written) {
-        return Arrays.stream(written.split("\\|")).map(String::strip).toList();
+        List<String> known = READ.get(written);
+        if (known != null) return known;
+        List<String> names =
+                Arrays.stream(written.split("\\|")).map(String::strip).toList();
+        if (READ.size() < MOST_READ) READ.put(written, names);
+        return names;
     }
 
     private static Term term(String term, Function<String, @Nullable Criterion> criteria) {

@@ -21,6 +21,7 @@ import org.goichung.union.BodyOver;
 /** What of a count may be told. */
 public final class Counts {
     private static final int STEP = 5;
+    private static final Verdict[] VERDICTS = Verdict.values();
 
     private Counts() {}
 
@@ -37,7 +38,7 @@ public final class Counts {
         for (EnterpriseId enterprise : asked.stream().sorted(BY_ID).toList()) {
             boolean exact = seesPeopleOf.test(enterprise);
             rounded |= !exact;
-            items.add(count(enterprise, tallies.getOrDefault(enterprise, new Tally()), exact));
+            items.add(count(enterprise, tallies.getOrDefault(enterprise, Tally.NOBODY), exact));
         }
         return new AudienceView(
                 List.copyOf(items),
@@ -123,15 +124,18 @@ public final class Counts {
     }
 
     private static Count count(EnterpriseId enterprise, Tally tally, boolean exact) {
-        List<CarrierCount> byCarrier = tally.qualifiedByCarrier().entrySet().stream()
-                .map(entry -> new CarrierCount(entry.getKey(), told(entry.getValue(), exact)))
-                .filter(count -> count.qualified() > 0)
-                .toList();
+        List<CarrierCount> byCarrier = new ArrayList<>(tally.carriers());
+        long[] all = new long[Tally.VERDICTS];
+        for (int carrier = 0; carrier < tally.carriers(); carrier++) {
+            for (Verdict verdict : VERDICTS) all[verdict.ordinal()] += tally.of(carrier, verdict);
+            long qualified = told(tally.of(carrier, Verdict.YES), exact);
+            if (qualified > 0) byCarrier.add(new CarrierCount(tally.carrier(carrier), qualified));
+        }
         return new Count(
                 enterprise,
-                told(tally.of(Verdict.YES), exact),
-                told(tally.of(Verdict.NO), exact),
-                told(tally.of(Verdict.UNKNOWN), exact),
+                told(all[Verdict.YES.ordinal()], exact),
+                told(all[Verdict.NO.ordinal()], exact),
+                told(all[Verdict.UNKNOWN.ordinal()], exact),
                 byCarrier);
     }
 

@@ -52,8 +52,8 @@ public final class Facts {
 
     /** As a row of the index holds them. */
     Facts(Rows rows, Rows.Chunk chunk, int row) {
-        this.idHigh = chunk.high[Rows.WORKER][row];
-        this.idLow = chunk.low[Rows.WORKER][row];
+        this.idHigh = chunk.keys[Rows.WORKER][2 * row];
+        this.idLow = chunk.keys[Rows.WORKER][2 * row + 1];
         this.enterpriseId = rows.enterprises.value(chunk.enterprise[row]);
         this.carrier = rows.carriers.value(chunk.carrier[row]);
         this.province = rows.provinces.value(chunk.province[row]);

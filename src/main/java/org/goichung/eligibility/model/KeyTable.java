@@ -24,7 +24,7 @@ final class KeyTable {
         for (int at = start(high, low, mask), steps = 0; steps <= mask; at = at + 1 & mask, steps++) {
             int row = now[at] - 1;
             if (row < 0) return -1;
-            if (rows.high(key, row) == high && rows.low(key, row) == low) return row;
+            if (rows.has(key, row, high, low)) return row;
         }
         return -1;
     }
@@ -69,8 +69,7 @@ final class KeyTable {
         long high = rows.high(key, row);
         long low = rows.low(key, row);
         int at = start(high, low, mask);
-        while (in[at] != 0 && !(rows.high(key, in[at] - 1) == high && rows.low(key, in[at] - 1) == low))
-            at = at + 1 & mask;
+        while (in[at] != 0 && !rows.has(key, in[at] - 1, high, low)) at = at + 1 & mask;
         return at;
     }
 

@@ -2,6 +2,7 @@ package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,26 +34,29 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
      * What does most for the bill first: enough data before too little; then the smaller co-pay, which is the larger saving whatever
      * is spent today; then no change of carrier, more data, the code and the id.
      */
-    private static final Comparator<Match> BY_WORTH = Comparator.comparing((Match match) -> !match.bill.enough())
-            .thenComparingLong(match -> match.bill.coPayVnd())
-            .thenComparing(match -> Boolean.TRUE.equals(match.bill.mustPort()))
-            .thenComparingLong(match -> -match.bill.dataBytes());
+    private static int byWorth(Match one, Match other) {
+        if (one.bill.enough() != other.bill.enough()) return one.bill.enough() ? -1 : 1;
+        int order = Long.compare(one.bill.coPayVnd(), other.bill.coPayVnd());
+        if (order != 0) return order;
+        boolean ports = Boolean.TRUE.equals(one.bill.mustPort());
+        if (ports != Boolean.TRUE.equals(other.bill.mustPort())) return ports ? 1 : -1;
+        return Long.compare(other.bill.dataBytes(), one.bill.dataBytes());
+    }
 
-    private static final Comparator<Match> BY_BILL = BY_WORTH.thenComparing(
-                    (Match match) -> match.candidate.version().code())
+    private static final Comparator<Match> BY_BILL = ((Comparator<Match>) Match::byWorth)
+            .thenComparing((Match match) -> match.candidate.version().code())
             .thenComparing(match -> match.candidate.version().id())
             .thenComparing(match -> String.valueOf(match.candidate.agreementId()));
 
     /** What the person qualifies for first, then what is open. */
-    private static final Comparator<Match> BY_STANDING =
-            Comparator.comparing(Match::verdict).thenComparing(BY_BILL);
-
-    private static final Comparator<Match> BY_STANDING_AND_WORTH =
-            Comparator.comparing(Match::verdict).thenComparing(BY_WORTH);
+    private static final Comparator<Match> BY_STANDING = ((Comparator<Match>)
+                    (one, other) -> Integer.compare(one.verdict.ordinal(), other.verdict.ordinal()))
+            .thenComparing(BY_BILL);
 
     /** @param parts how the person stands for a line of what is asked for */
     public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
         List<String> lines = candidate.criteria();
+        if (lines.isEmpty()) return new Match(candidate, Bill.of(candidate, person), Verdict.YES, List.of());
         List<Part> each = new ArrayList<>(lines.size());
         for (String line : lines) each.add(parts.apply(line));
         return new Match(candidate, Bill.of(candidate, person), all(each), each);
@@ -75,7 +79,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
 
     /** Whether neither does more for the person than the other; what puts one before the other then is its code. */
     public boolean ties(Match other) {
-        return BY_STANDING_AND_WORTH.compare(this, other) == 0;
+        return verdict == other.verdict && byWorth(this, other) == 0;
     }
 
     /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
@@ -86,12 +90,14 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
 
     /** Best for this person first. */
     public static List<Match> ranked(List<Match> matches) {
-        return matches.stream().sorted(BY_STANDING).toList();
+        Match[] ranked = matches.toArray(Match[]::new);
+        Arrays.sort(ranked, BY_STANDING);
+        return List.of(ranked);
     }
 
     /** Of several ways to the same package, the one the person stands best for. */
     public static Optional<Match> best(List<Match> ways) {
-        return ways.stream().min(BY_STANDING);
+        return ways.size() == 1 ? Optional.of(ways.getFirst()) : ways.stream().min(BY_STANDING);
     }
 
     /** What would do more for the bill than all the person qualifies for, with the fewest criteria in the way. */

@@ -20,7 +20,7 @@ final class Rows {
 
     static final int CHUNK = 1 << 14;
     private static final int SHIFT = 14;
-    private static final int MASK = CHUNK - 1;
+    static final int MASK = CHUNK - 1;
     /** What one row takes: three keys, four longs, five ints, two chars, two bytes, and the bit of who is there. */
     static final int BYTES_PER_ROW = KEYS * 16 + 4 * 8 + 5 * 4 + 2 * 2 + 2;
 
@@ -31,8 +31,9 @@ final class Rows {
     private Chunk[] chunks = {};
 
     static final class Chunk {
-        final long[][] high = new long[KEYS][CHUNK];
-        final long[][] low = new long[KEYS][CHUNK];
+        /** Per key, high and low half of each row side by side: both are read at once. */
+        final long[][] keys = new long[KEYS][2 * CHUNK];
+
         final long[] wageVnd = new long[CHUNK];
         final long[] spendVnd = new long[CHUNK];
         final long[] dataBytes = new long[CHUNK];
@@ -53,11 +54,17 @@ final class Rows {
     }
 
     long high(int key, int row) {
-        return chunk(row).high[key][row & MASK];
+        return chunk(row).keys[key][2 * (row & MASK)];
     }
 
     long low(int key, int row) {
-        return chunk(row).low[key][row & MASK];
+        return chunk(row).keys[key][2 * (row & MASK) + 1];
+    }
+
+    boolean has(int key, int row, long high, long low) {
+        long[] keys = chunk(row).keys[key];
+        int at = 2 * (row & MASK);
+        return keys[at] == high && keys[at + 1] == low;
     }
 
     long version(int row) {
@@ -66,14 +73,6 @@ final class Rows {
 
     int enterprise(int row) {
         return chunk(row).enterprise[row & MASK];
-    }
-
-    int carrier(int row) {
-        return chunk(row).carrier[row & MASK];
-    }
-
-    int commune(int row) {
-        return chunk(row).commune[row & MASK];
     }
 
     UUID workerId(int row) {
@@ -89,8 +88,8 @@ final class Rows {
         Chunk chunk = chunk(row);
         int at = row & MASK;
         for (int key = 0; key < KEYS; key++) {
-            chunk.high[key][at] = keys[2 * key];
-            chunk.low[key][at] = keys[2 * key + 1];
+            chunk.keys[key][2 * at] = keys[2 * key];
+            chunk.keys[key][2 * at + 1] = keys[2 * key + 1];
         }
         chunk.wageVnd[at] = Facts.number(facts.monthlyWageVnd());
         chunk.spendVnd[at] = Facts.number(facts.monthlyTelecomSpendVnd());
@@ -112,7 +111,7 @@ final class Rows {
         return (long) chunks.length * CHUNK * BYTES_PER_ROW;
     }
 
-    private Chunk chunk(int row) {
+    Chunk chunk(int row) {
         return chunks[row >> SHIFT];
     }
 

@@ -67,9 +67,19 @@ final class Survey {
             if (people == 0) continue;
             long yes = yes(word);
             long no = no(word);
-            each(word, people & yes, row -> census.add(row, Verdict.YES.ordinal()));
-            each(word, people & no, row -> census.add(row, Verdict.NO.ordinal()));
-            each(word, people & ~yes & ~no, row -> census.add(row, Verdict.UNKNOWN.ordinal()));
+            // 64 rows stand in one chunk
+            Rows.Chunk chunk = rows.chunk(word << 6);
+            int base = word << 6 & Rows.MASK;
+            count(chunk, base, people & yes, Verdict.YES.ordinal(), census);
+            count(chunk, base, people & no, Verdict.NO.ordinal(), census);
+            count(chunk, base, people & ~yes & ~no, Verdict.UNKNOWN.ordinal(), census);
+        }
+    }
+
+    private void count(Rows.Chunk chunk, int base, long bits, int verdict, Census census) {
+        for (long left = bits; left != 0; left &= left - 1) {
+            int at = base + Long.numberOfTrailingZeros(left);
+            if (only == null || only.get(chunk.enterprise[at])) census.add(chunk, at, verdict);
         }
     }
 

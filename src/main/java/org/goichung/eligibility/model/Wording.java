@@ -26,8 +26,9 @@ public final class Wording {
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
         var text = new StringBuilder(256);
-        money(match.bill(), text);
-        data(match.bill(), text);
+        Phrases phrases = match.candidate().phrases(language);
+        money(match.bill(), phrases.pays(), text);
+        data(match.bill(), phrases.gives(), text);
         if (Boolean.TRUE.equals(match.bill().mustPort())) port(carrierName, carrierIsGuess, text);
         for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) obstacle(part, text);
         if (match.verdict() != Verdict.NO) text.append(howToGet(match));
@@ -49,7 +50,7 @@ public final class Wording {
             Long saving = nearest.bill().savingVnd();
             text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
             if (saving != null && saving > 0)
-                text.append(vi ? ": bớt được " : ": it would save ").append(vnd(saving));
+                text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
             text.append(". ");
             for (Match.Part part : nearest.parts()) if (part.verdict() != Verdict.YES) obstacle(part, text);
             text.setLength(text.length() - 1);
@@ -64,14 +65,8 @@ public final class Wording {
 
     /** Off the shelf and lately checked against the carrier: the SMS to send. Otherwise: ask the union. */
     public String howToGet(Match match) {
-        PackageVersionView version = match.candidate().version();
-        if (bySms(match))
-            return vi
-                    ? "Soạn tin " + version.registerSms() + " gửi " + version.shortCode() + "."
-                    : "Text " + version.registerSms() + " to " + version.shortCode() + ".";
-        if (match.candidate().agreementId() != null)
-            return vi ? "Nhờ công đoàn đăng ký giúp." : "Your union signs you up.";
-        return vi ? "Hỏi công đoàn trước khi đăng ký." : "Ask your union before you sign up.";
+        Phrases phrases = match.candidate().phrases(language);
+        return bySms(match) ? phrases.sms() : phrases.ask();
     }
 
     /** Whether a person may be told to send the package's SMS by themselves. */
@@ -107,20 +102,20 @@ public final class Wording {
         return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
     }
 
-    private void money(Bill bill, StringBuilder text) {
+    private void money(Bill bill, String pays, StringBuilder text) {
         Long saving = bill.savingVnd();
         if (saving != null) {
             if (saving > 0)
-                text.append(vi ? "Bớt được " : "Save ").append(vnd(saving)).append(". ");
+                text.append(vi ? "Bớt được " : "Save ")
+                        .append(Phrases.vnd(saving, vi))
+                        .append(". ");
             else if (saving < 0)
-                text.append(vi ? "Tốn thêm " : "Costs ").append(vnd(-saving)).append(vi ? ". " : " more. ");
+                text.append(vi ? "Tốn thêm " : "Costs ")
+                        .append(Phrases.vnd(-saving, vi))
+                        .append(vi ? ". " : " more. ");
             else text.append(vi ? "Tiền không đổi. " : "Costs the same. ");
         }
-        if (bill.coPayVnd() == 0) text.append(vi ? "Không phải trả tiền. " : "Nothing to pay. ");
-        else
-            text.append(vi ? "Trả " : "Pay ")
-                    .append(vnd(bill.coPayVnd()))
-                    .append(vi ? " mỗi 30 ngày. " : " every 30 days. ");
+        text.append(pays);
         if (saving == null)
             text.append(
                     vi
@@ -128,13 +123,9 @@ public final class Wording {
                             : "What is spent now is not known, so neither is the saving. ");
     }
 
-    private void data(Bill bill, StringBuilder text) {
-        if (bill.dataBytes() == 0) {
-            text.append(vi ? "Không có dung lượng vào mạng. " : "No data. ");
-            return;
-        }
-        text.append(vi ? "Được " : "Gives ").append(volume(bill.dataBytes())).append(vi ? " vào mạng. " : " of data. ");
-        if (bill.daysOfCover() == null) return;
+    private void data(Bill bill, String gives, StringBuilder text) {
+        text.append(gives);
+        if (bill.daysOfCover() == null || bill.dataBytes() == 0) return;
         int days = Objects.requireNonNull(bill.daysOfCover());
         if (days >= Bill.DAYS) text.append(vi ? "Đủ dùng cả tháng. " : "Lasts all month. ");
         else
@@ -158,24 +149,5 @@ public final class Wording {
         if (part.verdict() == Verdict.NO) text.append(vi ? "Chưa được: " : "Not yet: ");
         else text.append(vi ? "Cần hỏi thêm: " : "To find out: ");
         text.append(reason(part)).append(' ');
-    }
-
-    /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English. */
-    String vnd(long amount) {
-        String digits = Long.toString(amount);
-        var text = new StringBuilder(digits.length() + 8);
-        for (int i = 0; i < digits.length(); i++) {
-            boolean group = i > 0 && (digits.length() - i) % 3 == 0 && digits.charAt(i - 1) != '-';
-            if (group) text.append(vi ? '.' : ',');
-            text.append(digits.charAt(i));
-        }
-        return text.append(" đ").toString();
-    }
-
-    /** In whole GB; below ten with one decimal; below one in MB. Rounded down. */
-    String volume(long bytes) {
-        if (bytes < GB) return bytes / MB + " MB";
-        if (bytes >= 10 * GB || bytes % GB < GB / 10) return bytes / GB + " GB";
-        return bytes / GB + (vi ? "," : ".") + bytes % GB / (GB / 10) + " GB";
     }
 }

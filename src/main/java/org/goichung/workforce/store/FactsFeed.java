@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class FactsFeed {
     private static final int FETCH = 4_000;
 
+    /** Where a row stands in the feed; a snapshot has no use for it. */
+    private static final String XID = "row_xid::text::bigint";
+
     private static final String COLUMNS = """
             SELECT worker_id, msisdn_index, national_id_index, enterprise_id, birth_year, union_member, monthly_wage_vnd,
                    monthly_telecom_spend_vnd, phone_kind, carrier_code, carrier_guessed, province_code, commune_code,
@@ -45,7 +48,7 @@ public class FactsFeed {
     public Multi<List<WorkerFacts>> snapshot() {
         return transactions.systemPool().getConnection().onItem().transformToMulti(connection -> connection
                 .begin()
-                .chain(() -> connection.prepare(COLUMNS + " WHERE NOT erased"))
+                .chain(() -> connection.prepare(COLUMNS.replace(XID, "0::bigint") + " WHERE NOT erased"))
                 .onItem()
                 .transformToMulti(query -> {
                     var cursor = query.cursor();

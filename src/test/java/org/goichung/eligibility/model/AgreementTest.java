@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dgoichung.workers=100000}.
  */
 class AgreementTest {
-    private static final int WORKERS = Integer.getInteger("goichung.workers", 3_000);
+    private static final int WORKERS = Integer.getInteger("goichung.workers", 2_000);
     private static final int ENTERPRISES = 40;
     private static final RuleCompiler COMPILER = new RuleCompiler();
 
