@@ -36,9 +36,10 @@ final class EligibilityBench {
         var crowd = new CrowdLoad(bed.connect(), bed.keysFile());
         Report.say("  bringing " + people + " people into the tables …");
         crowd.load(people);
-        bed.heap(Math.max(512, people / 1_000_000 * 220 + 300));
+        bed.heap(Math.max(512, people / 1_000_000 * 320 + 300));
+        Cpu before = bed.cpu();
         JsonNode held = bed.instance(0).get("/bench/eligibility/held");
-        built(held, emptyHeap);
+        built(held, emptyHeap, bed.cpu().since(before));
         differences();
         try (var sql = new SqlWay(bed.connect(), crowd.keys())) {
             same(sql);
@@ -61,7 +62,7 @@ final class EligibilityBench {
         bed.run("UPDATE package_version SET criteria = ARRAY(SELECT DISTINCT unnest(criteria))");
     }
 
-    private void built(JsonNode held, long emptyHeap) throws IOException {
+    private void built(JsonNode held, long emptyHeap, Cpu used) throws IOException {
         double seconds = held.path("builtMillis").asDouble() / 1000;
         if (held.path("people").asInt() != people) throw new IllegalStateException("not everybody is in memory");
         report.add(
@@ -69,7 +70,8 @@ final class EligibilityBench {
                 "≤ 10 s for a million",
                 "%.1f s".formatted(seconds),
                 seconds <= 10 * Math.max(1, people / 1e6),
-                LIMIT);
+                "The whole start took %.1f s of processor time in the service and %.1f s in the database."
+                        .formatted(used.services(), used.database()));
         long live = bed.instance(0).memory()[0] - emptyHeap;
         double stated = held.path("indexBytes").asDouble() / people;
         double measured = (double) live / people;

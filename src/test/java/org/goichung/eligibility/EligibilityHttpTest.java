@@ -26,6 +26,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
+import org.goichung.workforce.TestPorts;
 import org.junit.jupiter.api.Test;
 
 /** Criteria, programmes, look-ups and audiences as their users meet them. */
@@ -231,6 +232,29 @@ class EligibilityHttpTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", hasItem("day-out-of-range"));
+    }
+
+    @Test
+    void the_carrier_is_a_guess_by_prefix_a_fact_by_a_porting_record_and_unknown_where_no_block_is_known() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String tail = people.number().substring(4);
+        people.register(steward, enterprise, people.nationalId(), "0527" + tail);
+        people.register(steward, enterprise, people.nationalId(), TestPorts.BLOCK + tail);
+        people.register(steward, enterprise, people.nationalId(), "0961" + tail);
+        until(() -> lookup(steward, Map.of("msisdn", "0961" + tail)), response -> response.statusCode() == 200)
+                .then()
+                .body("carrier.code", equalTo("VIETTEL"))
+                .body("carrier.basis", equalTo("prefix"));
+        lookup(steward, Map.of("msisdn", TestPorts.BLOCK + tail))
+                .then()
+                .body("carrier.code", equalTo("MOBIFONE"))
+                .body("carrier.basis", equalTo("known"));
+        lookup(steward, Map.of("msisdn", "0527" + tail))
+                .then()
+                .body("carrier.code", nullValue())
+                .body("carrier.basis", equalTo("unknown"))
+                .body("missingFacts", hasItem("worker.carrier"));
     }
 
     @Test

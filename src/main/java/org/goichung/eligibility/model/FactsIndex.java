@@ -1,9 +1,7 @@
 package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -44,14 +42,9 @@ public final class FactsIndex {
 
     private final int most;
     private final StampedLock lock = new StampedLock();
-    private Rows rows = new Rows();
-    private KeyTable[] tables = tables(rows);
-    private final Deque<Integer> freeRows = new ArrayDeque<>();
     private final Set<WorkerId> leftOut = new HashSet<>();
-    private Bits present = new Bits();
-    private volatile int used;
-    private volatile int people;
     private volatile int missed;
+    private volatile Roll roll = new Roll();
     private volatile State state;
 
     /** @param most how many people are held at most; the others are left out */
@@ -65,7 +58,7 @@ public final class FactsIndex {
     }
 
     public int size() {
-        return people;
+        return reading(() -> roll.people());
     }
 
     /** How many people are held at most. */
@@ -84,10 +77,8 @@ public final class FactsIndex {
 
     /** What everything takes, as far as it grows with people and criteria. */
     public long heapBytes() {
-        return reading(() -> {
-            long bytes =
-                    rows.heapBytes() + present.heapBytes() + state.employed().heapBytes();
-            for (KeyTable table : tables) bytes += table.heapBytes();
+        return waiting(() -> {
+            long bytes = roll.heapBytes() + state.employed().heapBytes();
             for (Column column : state.all()) bytes += column.heapBytes();
             return bytes;
         });
@@ -109,8 +100,9 @@ public final class FactsIndex {
 
     private @Nullable Facts by(int key, long high, long low) {
         return reading(() -> {
-            int row = tables[key].find(high, low);
-            return row < 0 ? null : rows.facts(row);
+            Roll now = roll;
+            int row = now.find(key, high, low);
+            return row < 0 ? null : now.rows.facts(row);
         });
     }
 
@@ -123,7 +115,7 @@ public final class FactsIndex {
         long high = Rows.longAt(msisdnIndex, 0);
         long low = Rows.longAt(msisdnIndex, 8);
         return reading(() -> {
-            int row = tables[Rows.NUMBER].find(high, low);
+            int row = roll.find(Rows.NUMBER, high, low);
             Column column = state.columns().get(criterion);
             return row < 0 || column == null ? null : column.verdict(row);
         });
@@ -133,8 +125,8 @@ public final class FactsIndex {
     public void apply(Collection<WorkerFacts> changes) {
         for (WorkerFacts change : changes) {
             var id = change.workerId().value();
-            int row = tables[Rows.WORKER].find(id.getMostSignificantBits(), id.getLeastSignificantBits());
-            if (row >= 0 && change.version() <= rows.version(row)) continue;
+            int row = roll.find(Rows.WORKER, id.getMostSignificantBits(), id.getLeastSignificantBits());
+            if (row >= 0 && change.version() <= roll.rows.version(row)) continue;
             if (change.erased()) forget(row, change.workerId());
             else if (row >= 0 || hasRoomFor(change.workerId())) take(row, change);
         }
@@ -152,7 +144,7 @@ public final class FactsIndex {
             next.put(criterion.name(), column);
             if (!same) fresh.put(criterion.name(), column);
         }
-        fill(fresh.values(), null, now.day());
+        roll.judge(fresh.values(), null, now.day());
         writing(() -> state = State.of(now.day(), now.employed(), next));
     }
 
@@ -163,7 +155,7 @@ public final class FactsIndex {
         Map<String, Column> next = new HashMap<>(now.columns());
         next.replaceAll(
                 (name, column) -> column.criterion().rule().ofTheDay() ? new Column(column.criterion()) : column);
-        fill(
+        roll.judge(
                 next.values().stream()
                         .filter(column -> column.criterion().rule().ofTheDay())
                         .toList(),
@@ -175,13 +167,8 @@ public final class FactsIndex {
     /** Forgets everybody, to be filled afresh; criteria stay. */
     public void clear() {
         writing(() -> {
-            rows = new Rows();
-            tables = tables(rows);
-            freeRows.clear();
+            roll = new Roll();
             leftOut.clear();
-            present = new Bits();
-            used = 0;
-            people = 0;
             missed = 0;
             Map<String, Column> empty = new HashMap<>();
             state.columns().forEach((name, column) -> empty.put(name, new Column(column.criterion())));
@@ -213,8 +200,8 @@ public final class FactsIndex {
             List<Clause> before, List<Clause> after, LocalDate day, @Nullable Set<EnterpriseId> only) {
         return waiting(() -> {
             List<Survey> both = on(day, only, List.of(before, after));
-            var shifts = new Shifts(rows);
-            both.getFirst().compare(both.getLast(), used, shifts);
+            var shifts = new Shifts(roll.rows);
+            both.getFirst().compare(both.getLast(), roll.used(), shifts);
             return shifts.enterprises();
         });
     }
@@ -227,8 +214,8 @@ public final class FactsIndex {
      */
     public Standings standings(List<String> lines, Set<EnterpriseId> only, int from, int rowsAtOnce) {
         return waiting(() -> {
-            int until = Math.min(used, from + rowsAtOnce);
-            return new Standings(today(lines, only).standings(from, until), until >= used ? -1 : until);
+            int until = Math.min(roll.used(), from + rowsAtOnce);
+            return new Standings(today(lines, only).standings(from, until), until >= roll.used() ? -1 : until);
         });
     }
 
@@ -238,7 +225,7 @@ public final class FactsIndex {
                 .map(line -> Survey.Line.of(
                         Clause.of(line, name -> null), term -> now.columns().get(term.name())))
                 .toArray(Survey.Line[]::new);
-        return new Survey(rows, present, now.employed(), asked, only);
+        return new Survey(roll, now.employed(), asked, only);
     }
 
     /** One survey per question, over columns that are made for them. */
@@ -249,24 +236,24 @@ public final class FactsIndex {
                 for (Clause.Term term : clause.terms())
                     if (term.criterion() != null) columns.computeIfAbsent(term.criterion(), Column::new);
         var employed = new Bits();
-        fill(columns.values(), employed, day);
+        roll.judge(columns.values(), employed, day);
         return questions.stream()
                 .map(question -> question.stream()
                         .map(clause -> Survey.Line.of(
                                 clause, term -> term.criterion() == null ? null : columns.get(term.criterion())))
                         .toArray(Survey.Line[]::new))
-                .map(asked -> new Survey(rows, present, employed, asked, only))
+                .map(asked -> new Survey(roll, employed, asked, only))
                 .toList();
     }
 
     private Census counted(Survey survey) {
-        var census = new Census(rows);
-        survey.count(used, census);
+        var census = new Census(roll.rows);
+        survey.count(roll.used(), census);
         return census;
     }
 
     private boolean hasRoomFor(WorkerId newcomer) {
-        if (people < most) {
+        if (roll.people() < most) {
             if (leftOut.remove(newcomer)) missed = leftOut.size();
             return true;
         }
@@ -280,56 +267,16 @@ public final class FactsIndex {
         long[] keys = Rows.keys(change);
         Facts facts = Facts.of(change);
         writing(() -> {
-            int row = held < 0 ? freeRow() : held;
-            for (int key = 0; key < Rows.KEYS; key++) if (held >= 0 && isKnown(key, row)) tables[key].remove(row);
-            rows.write(row, change, keys);
-            for (int key = 0; key < Rows.KEYS; key++) if (isKnown(key, row)) tables[key].put(row);
+            int row = roll.write(held, change, keys);
             State now = state;
             for (Column column : now.all()) column.judge(row, facts, now.day());
             now.employed().set(row, facts.activeOn(now.day().toEpochDay()));
-            if (held < 0) {
-                present.set(row, true);
-                people++;
-            }
         });
     }
 
     private void forget(int row, WorkerId who) {
         if (leftOut.remove(who)) missed = leftOut.size();
-        if (row < 0) return;
-        writing(() -> {
-            for (int key = 0; key < Rows.KEYS; key++) if (isKnown(key, row)) tables[key].remove(row);
-            present.set(row, false);
-            freeRows.push(row);
-            people--;
-        });
-    }
-
-    private boolean isKnown(int key, int row) {
-        return (rows.high(key, row) | rows.low(key, row)) != 0;
-    }
-
-    private int freeRow() {
-        Integer free = freeRows.poll();
-        return free == null ? used++ : free;
-    }
-
-    /** The writer's alone, or behind the lock. */
-    private void fill(Collection<Column> columns, @Nullable Bits employed, LocalDate day) {
-        if (columns.isEmpty() && employed == null) return;
-        long epochDay = day.toEpochDay();
-        for (int row = 0; row < used; row++) {
-            if (!present.get(row)) continue;
-            Facts facts = rows.facts(row);
-            for (Column column : columns) column.judge(row, facts, day);
-            if (employed != null) employed.set(row, facts.activeOn(epochDay));
-        }
-    }
-
-    private static KeyTable[] tables(Rows rows) {
-        var tables = new KeyTable[Rows.KEYS];
-        for (int key = 0; key < tables.length; key++) tables[key] = new KeyTable(rows, key);
-        return tables;
+        if (row >= 0) writing(() -> roll.forget(row));
     }
 
     private void writing(Runnable change) {

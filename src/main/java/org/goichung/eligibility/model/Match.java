@@ -3,7 +3,6 @@ package org.goichung.eligibility.model;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,24 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
         return Long.compare(other.bill.dataBytes(), one.bill.dataBytes());
     }
 
-    private static final Comparator<Match> BY_BILL = ((Comparator<Match>) Match::byWorth)
-            .thenComparing((Match match) -> match.candidate.version().code())
-            .thenComparing(match -> match.candidate.version().id())
-            .thenComparing(match -> String.valueOf(match.candidate.agreementId()));
+    private static int byBill(Match one, Match other) {
+        int order = byWorth(one, other);
+        if (order != 0) return order;
+        order = one.candidate
+                .version()
+                .code()
+                .compareTo(other.candidate.version().code());
+        if (order != 0) return order;
+        order = one.candidate.version().id().compareTo(other.candidate.version().id());
+        if (order != 0) return order;
+        return String.valueOf(one.candidate.agreementId()).compareTo(String.valueOf(other.candidate.agreementId()));
+    }
 
     /** What the person qualifies for first, then what is open. */
-    private static final Comparator<Match> BY_STANDING = ((Comparator<Match>)
-                    (one, other) -> Integer.compare(one.verdict.ordinal(), other.verdict.ordinal()))
-            .thenComparing(BY_BILL);
+    private static int byStanding(Match one, Match other) {
+        int order = Integer.compare(one.verdict.ordinal(), other.verdict.ordinal());
+        return order == 0 ? byBill(one, other) : order;
+    }
 
     /** @param parts how the person stands for a line of what is asked for */
     public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
@@ -91,26 +99,36 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     /** Best for this person first. */
     public static List<Match> ranked(List<Match> matches) {
         Match[] ranked = matches.toArray(Match[]::new);
-        Arrays.sort(ranked, BY_STANDING);
+        Arrays.sort(ranked, Match::byStanding);
         return List.of(ranked);
     }
 
     /** Of several ways to the same package, the one the person stands best for. */
     public static Optional<Match> best(List<Match> ways) {
-        return ways.size() == 1 ? Optional.of(ways.getFirst()) : ways.stream().min(BY_STANDING);
+        return ways.size() == 1 ? Optional.of(ways.getFirst()) : ways.stream().min(Match::byStanding);
     }
 
     /** What would do more for the bill than all the person qualifies for, with the fewest criteria in the way. */
     public static Optional<Match> nearestMiss(List<Match> matches) {
-        Optional<Match> best =
-                matches.stream().filter(match -> match.verdict == Verdict.YES).min(BY_BILL);
-        return matches.stream()
-                .filter(match -> match.verdict != Verdict.YES)
-                .filter(match -> best.isEmpty() || BY_BILL.compare(match, best.get()) < 0)
-                .min(Comparator.comparingLong(Match::inTheWay).thenComparing(BY_STANDING));
+        Match best = null;
+        for (Match match : matches)
+            if (match.verdict == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
+        Match nearest = null;
+        for (Match match : matches) {
+            if (match.verdict == Verdict.YES || (best != null && byBill(match, best) >= 0)) continue;
+            if (nearest == null || byNearness(match, nearest) < 0) nearest = match;
+        }
+        return Optional.ofNullable(nearest);
     }
 
-    private long inTheWay() {
-        return parts.stream().filter(part -> part.verdict() != Verdict.YES).count();
+    private static int byNearness(Match one, Match other) {
+        int order = Integer.compare(one.inTheWay(), other.inTheWay());
+        return order == 0 ? byStanding(one, other) : order;
+    }
+
+    private int inTheWay() {
+        int count = 0;
+        for (Part part : parts) if (part.verdict() != Verdict.YES) count++;
+        return count;
     }
 }

@@ -53,9 +53,9 @@ final class Survey {
     }
 
     /** @param asked all must hold */
-    Survey(Rows rows, Bits present, Bits employed, Line[] asked, @Nullable Set<EnterpriseId> only) {
-        this.rows = rows;
-        this.present = present;
+    Survey(Roll roll, Bits employed, Line[] asked, @Nullable Set<EnterpriseId> only) {
+        this.rows = roll.rows;
+        this.present = roll.present;
         this.employed = employed;
         this.asked = asked;
         this.only = only == null ? null : numbers(rows, only);

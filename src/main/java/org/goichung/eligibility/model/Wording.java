@@ -6,7 +6,10 @@ import java.util.Objects;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 
-/** Puts a match into words: money first, short sentences, for a person with little practice in reading offers. */
+/**
+ * Puts matches into words: money first, short sentences, for a person with little practice in reading offers. One answer's, for one
+ * thread.
+ */
 public final class Wording {
     private static final long MB = 1_000_000L;
     private static final long GB = 1_000_000_000L;
@@ -16,6 +19,8 @@ public final class Wording {
     private final boolean vi;
     private final Language language;
     private final LocalDate today;
+    /** One for all: there are many texts in one answer. */
+    private final StringBuilder text = new StringBuilder(512);
 
     public Wording(Language language, LocalDate today) {
         this.language = language;
@@ -25,12 +30,12 @@ public final class Wording {
 
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
-        var text = new StringBuilder(256);
+        text.setLength(0);
         Phrases phrases = match.candidate().phrases(language);
-        money(match.bill(), phrases.pays(), text);
-        data(match.bill(), phrases.gives(), text);
-        if (Boolean.TRUE.equals(match.bill().mustPort())) port(carrierName, carrierIsGuess, text);
-        for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) obstacle(part, text);
+        money(match.bill(), phrases.pays());
+        data(match.bill(), phrases.gives());
+        if (Boolean.TRUE.equals(match.bill().mustPort())) port(carrierName, carrierIsGuess);
+        for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
         if (match.verdict() != Verdict.NO) text.append(howToGet(match));
         else text.setLength(text.length() - 1);
         return text.toString();
@@ -44,7 +49,7 @@ public final class Wording {
 
     /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
     public String nothing(@org.jspecify.annotations.Nullable Match nearest, String carrierName, boolean wifi) {
-        var text = new StringBuilder(256);
+        text.setLength(0);
         text.append(vi ? "Hiện chưa có gói nào giúp bớt tiền." : "No package saves money now.");
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
@@ -52,7 +57,7 @@ public final class Wording {
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
             text.append(". ");
-            for (Match.Part part : nearest.parts()) if (part.verdict() != Verdict.YES) obstacle(part, text);
+            for (Match.Part part : nearest.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
             text.setLength(text.length() - 1);
         }
         if (wifi)
@@ -88,10 +93,10 @@ public final class Wording {
         List<Match.Said> said = part.said();
         if (said.isEmpty()) return Clause.unwritten(language);
         if (said.size() == 1) return sentence(said.getFirst());
-        var text = new StringBuilder(vi ? "Cần một trong các điều này: " : "One of these is needed: ");
-        for (Match.Said one : said) text.append(sentence(one)).append(' ');
-        text.setLength(text.length() - 1);
-        return text.toString();
+        var several = new StringBuilder(vi ? "Cần một trong các điều này: " : "One of these is needed: ");
+        for (Match.Said one : said) several.append(sentence(one)).append(' ');
+        several.setLength(several.length() - 1);
+        return several.toString();
     }
 
     private String sentence(Match.Said said) {
@@ -102,7 +107,7 @@ public final class Wording {
         return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
     }
 
-    private void money(Bill bill, String pays, StringBuilder text) {
+    private void money(Bill bill, String pays) {
         Long saving = bill.savingVnd();
         if (saving != null) {
             if (saving > 0)
@@ -123,7 +128,7 @@ public final class Wording {
                             : "What is spent now is not known, so neither is the saving. ");
     }
 
-    private void data(Bill bill, String gives, StringBuilder text) {
+    private void data(Bill bill, String gives) {
         text.append(gives);
         if (bill.daysOfCover() == null || bill.dataBytes() == 0) return;
         int days = Objects.requireNonNull(bill.daysOfCover());
@@ -134,7 +139,7 @@ public final class Wording {
                     .append(vi ? " ngày. " : " days only. ");
     }
 
-    private void port(String carrierName, boolean guess, StringBuilder text) {
+    private void port(String carrierName, boolean guess) {
         if (vi)
             text.append(guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ")
                     .append(carrierName)
@@ -145,7 +150,7 @@ public final class Wording {
                     .append("; it stays the same. ");
     }
 
-    private void obstacle(Match.Part part, StringBuilder text) {
+    private void obstacle(Match.Part part) {
         if (part.verdict() == Verdict.NO) text.append(vi ? "Chưa được: " : "Not yet: ");
         else text.append(vi ? "Cần hỏi thêm: " : "To find out: ");
         text.append(reason(part)).append(' ');

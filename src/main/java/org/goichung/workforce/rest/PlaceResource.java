@@ -1,7 +1,6 @@
 package org.goichung.workforce.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,8 +34,8 @@ public class PlaceResource {
         Roles.ADMIN
     })
     public Found find(
-            @QueryParam("q") @NotBlank @Size(max = 100) String name,
+            @QueryParam("q") @Nullable @Size(max = 100) String name,
             @QueryParam("province") @Nullable @Size(min = 1, max = 60) String province) {
-        return new Found(places.find(name, province));
+        return new Found(name == null || name.isBlank() ? List.of() : places.find(name, province));
     }
 }
