@@ -24,6 +24,7 @@ public record Msisdn(String e164) {
     /** Of what a person wrote; empty when it is no Vietnamese mobile number. */
     public static Optional<Msisdn> read(String text) {
         if (isNormal(text)) return known(text);
+        if (isLocal(text)) return known("+84" + text.substring(1));
         var form = FORM.matcher(FILLING.matcher(text).replaceAll(""));
         return form.matches() ? known("+84" + form.group(1)) : Optional.empty();
     }
@@ -38,8 +39,16 @@ public record Msisdn(String e164) {
 
     /** In the form that machines send, which takes no pattern to see. */
     private static boolean isNormal(String text) {
-        if (text.length() != 12 || !text.startsWith("+84")) return false;
-        for (int i = 3; i < 12; i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+        return text.length() == 12 && text.startsWith("+84") && isDigits(text, 3);
+    }
+
+    /** As people dial it, without anything between. */
+    private static boolean isLocal(String text) {
+        return text.length() == 10 && text.charAt(0) == '0' && isDigits(text, 1);
+    }
+
+    private static boolean isDigits(String text, int from) {
+        for (int i = from; i < text.length(); i++) if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
         return true;
     }
 

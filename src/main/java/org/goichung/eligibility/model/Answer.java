@@ -117,8 +117,8 @@ public final class Answer {
     }
 
     static List<String> sorted(Match.Part part) {
-        return part.missing().isEmpty()
-                ? List.of()
+        return part.missing().size() < 2
+                ? List.copyOf(part.missing())
                 : part.missing().stream().sorted().toList();
     }
 
