@@ -58,20 +58,29 @@ public class EligibilityService {
         this.personalData = personalData;
     }
 
-    /** What a person may get, best for their bill first. 404 for one who is unknown or not the caller's to see. */
+    /**
+     * What a person may get, best for their bill first. 404 for one who is unknown or not the caller's to see. Answered as it is asked:
+     * there is nothing to wait for, and handing contexts on would cost as much as the answer.
+     */
     public Uni<LookupView> lookup(Scope scope, LookupQuery query) {
-        return Uni.createFrom().item(() -> {
-            LocalDate today = facts.today();
-            LocalDate day = Days.require(query.on(), today, "/on");
-            Facts person = visible(scope, find(query));
-            EnterpriseId employer = person.employerOn(day);
-            return new Answer(person, new Wording(query.language(), today), offers::carrierName)
-                    .view(
-                            matches(person, day),
-                            employer != null && offers.hasWifi(employer),
-                            facts.asOf(),
-                            facts.ageSeconds());
-        });
+        try {
+            return Uni.createFrom().item(answer(scope, query));
+        } catch (Refusal refused) {
+            return Uni.createFrom().failure(refused);
+        }
+    }
+
+    private LookupView answer(Scope scope, LookupQuery query) {
+        LocalDate today = facts.today();
+        LocalDate day = Days.require(query.on(), today, "/on");
+        Facts person = visible(scope, find(query), today);
+        EnterpriseId employer = person.employerOn(day);
+        return new Answer(person, new Wording(query.language(), today), offers::carrierName)
+                .view(
+                        matches(person, day),
+                        employer != null && offers.hasWifi(employer),
+                        facts.asOf(),
+                        facts.ageSeconds());
     }
 
     /**
@@ -125,10 +134,10 @@ public class EligibilityService {
         return index().byNationalId(personalData.blindIndex(PersonalData.Kind.NATIONAL_ID, digits));
     }
 
-    private Facts visible(Scope scope, @Nullable Facts person) {
+    private Facts visible(Scope scope, @Nullable Facts person, LocalDate today) {
         if (person == null) throw facts.index().leftOut() > 0 ? Refusal.of(ProblemType.INDEX_FULL) : Refusal.notFound();
         if (person.workerId().equals(scope.worker())) return person;
-        EnterpriseId employer = person.employerFrom(facts.today());
+        EnterpriseId employer = person.employerFrom(today);
         if (employer == null || !scope.seesPeopleOf(employer)) throw Refusal.notFound();
         return person;
     }

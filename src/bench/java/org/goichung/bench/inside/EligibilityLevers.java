@@ -119,9 +119,7 @@ public class EligibilityLevers {
                     .toArray(String[]::new);
             return timed(millis, i -> {
                 var query = new LookupQuery(numbers[i % NUMBERS], null, null, Language.VI);
-                eligibility.lookup(SELF, query).subscribe().with(EligibilityLevers::requireMatches, failure -> {
-                    throw new IllegalStateException(failure);
-                });
+                requireMatches(eligibility.lookup(SELF, query).await().indefinitely());
             });
         });
     }
