@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,15 +14,17 @@ import java.util.TreeSet;
 
 /**
  * Runs the benchmarks and writes docs/benchmarks.md. {@code quick} takes about two minutes and writes beside the build; names of
- * sections ({@code draws}, {@code http}, {@code usage}) run those alone.
+ * sections ({@code draws}, {@code http}, {@code usage}, {@code eligibility}) run those alone; {@code people=12000000} changes how many
+ * eligibility is measured with.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = Set.of("draws", "http", "usage");
+    private static final Set<String> SECTIONS = Set.of("draws", "http", "usage", "eligibility");
 
     private Bench() {}
 
-    public static void main(String... arguments) throws IOException, SQLException {
+    public static void main(String... arguments) throws IOException, SQLException, GeneralSecurityException {
         var words = new TreeSet<>(List.of(arguments));
+        int people = people(words);
         Size size = words.remove("quick") ? Size.QUICK : Size.FULL;
         if (!SECTIONS.containsAll(words)) {
             System.err.println("bench: knows 'quick' and the sections " + new TreeSet<>(SECTIONS));
@@ -38,11 +41,22 @@ public final class Bench {
             if (all || words.contains("http")) new HttpBench(bed, size, report, checks).run();
             if (all || words.contains("draws") || words.contains("http")) checks.report(report);
             if (all || words.contains("usage")) usage(bed, size, report);
+            if (all || words.contains("eligibility")) new EligibilityBench(bed, size, report, people).run();
             head = head(bed, size, Duration.ofNanos(System.nanoTime() - began));
         }
         Path file = all && size == Size.FULL ? Path.of("docs", "benchmarks.md") : target.resolve("benchmarks.md");
         Files.writeString(file, report.markdown(head));
         Report.say("\n" + file + " is written; bars missed: " + report.missed());
+    }
+
+    /** Takes the word out. */
+    private static int people(Set<String> words) {
+        String word = words.stream()
+                .filter(each -> each.startsWith("people="))
+                .findFirst()
+                .orElse("people=1000000");
+        words.remove(word);
+        return Integer.parseInt(word.substring("people=".length()));
     }
 
     private static void draws(TestBed bed, Size size, Report report, Checks checks) throws SQLException, IOException {

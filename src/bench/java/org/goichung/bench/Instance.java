@@ -29,7 +29,7 @@ final class Instance implements AutoCloseable {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -43,14 +43,14 @@ final class Instance implements AutoCloseable {
         this.port = port;
     }
 
-    static Instance start(Path jar, Map<String, String> settings, Path log) throws IOException {
+    static Instance start(Path jar, String heap, Map<String, String> settings, Path log) throws IOException {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         if (Runtime.version().feature() >= 24)
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         // as ./goichung starts it
-        command.addAll(List.of("-XX:+UseSerialGC", HEAP));
+        command.addAll(List.of("-XX:+UseSerialGC", heap));
         String more = System.getenv("BENCH_JAVA_OPTIONS");
         if (more != null) command.addAll(List.of(more.split(" ")));
         command.addAll(List.of("-jar", jar.toString()));
@@ -87,6 +87,14 @@ final class Instance implements AutoCloseable {
     /** What the answer holds under that name; empty where it has none. */
     String post(String path, String name) {
         return post(path, JSON.createObjectNode()).path(name).asText();
+    }
+
+    JsonNode post(String path) {
+        return post(path, JSON.createObjectNode());
+    }
+
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
     }
 
     private JsonNode post(String path, JsonNode body) {

@@ -29,6 +29,7 @@ final class TestBed implements AutoCloseable {
     private final Map<String, String> configuration;
     private final List<Instance> instances = new ArrayList<>();
     private final Connection owner;
+    private String heap = Instance.HEAP;
 
     private TestBed(Path folder, Path jar, Bootstrap bootstrap) throws SQLException {
         this.folder = folder;
@@ -57,9 +58,25 @@ final class TestBed implements AutoCloseable {
             role(settings, "OWNER", "quarkus.datasource.owner.");
             role(settings, "APP", "quarkus.datasource.");
             role(settings, "SYSTEM", "quarkus.datasource.system.");
-            instances.add(Instance.start(jar, settings, folder.resolveSibling("service-" + instances.size() + ".log")));
+            instances.add(
+                    Instance.start(jar, heap, settings, folder.resolveSibling("service-" + instances.size() + ".log")));
         }
         return instances.get(number);
+    }
+
+    /** Ends all services; the next that is asked for is a new one. */
+    void stop() {
+        for (Instance each : instances) each.close();
+        instances.clear();
+    }
+
+    /** For the services that are started from now on. */
+    void heap(int megabytes) {
+        heap = "-Xmx" + megabytes + "m";
+    }
+
+    Path keysFile() {
+        return Path.of(String.valueOf(configuration.get("goichung.keys-file")));
     }
 
     private void role(Map<String, String> settings, String name, String prefix) {
@@ -151,7 +168,7 @@ final class TestBed implements AutoCloseable {
 
     @Override
     public void close() throws SQLException, IOException {
-        for (Instance each : instances) each.close();
+        stop();
         owner.close();
         bootstrap.close();
         try (var files = Files.walk(folder)) {

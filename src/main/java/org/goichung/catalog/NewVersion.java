@@ -26,7 +26,7 @@ public record NewVersion(
 
         @Valid @NotNull Cycle cycle,
         @Valid @NotNull Allowance allowance,
-        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,79}") String> criteria,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = LINE) String> criteria,
         @NotNull SubscriberKind kind,
 
         @NotNull @Pattern(regexp = "\\d{4}(-\\d{2}-\\d{2})?")
@@ -37,6 +37,9 @@ public record NewVersion(
         @Nullable @Pattern(regexp = "\\d{2,8}") String shortCode,
         @Nullable @Size(min = 1, max = 40) String registerSms,
         @Nullable @Size(min = 1, max = 40) String cancelSms) {
+
+    /** A criterion's name, one with {@code !} before it that must not hold, or several with {@code |} of which one is enough. */
+    private static final String LINE = "!?[A-Za-z][A-Za-z0-9_-]{0,79}( ?\\| ?!?[A-Za-z][A-Za-z0-9_-]{0,79}){0,9}";
 
     @SuppressWarnings("ConstantValue")
     public NewVersion {

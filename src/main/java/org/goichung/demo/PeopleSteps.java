@@ -173,7 +173,8 @@ class PeopleSteps {
                 .put("taxCode", enterprise.taxCode())
                 .put("name", enterprise.name())
                 .put("park", enterprise.park())
-                .put("provinceCode", enterprise.federation().provinceCode());
+                .put("provinceCode", enterprise.federation().provinceCode())
+                .put("wifi", enterprise.workers() >= 400);
         return load.as(LogIns.ADMIN)
                 .post("/v1/enterprises", load.key("enterprise:" + enterprise.key()), body)
                 .getString("id");

@@ -2,10 +2,14 @@ package org.goichung.eligibility;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.goichung.eligibility.model.Clause;
+import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.RuleCompiler;
 import org.goichung.eligibility.store.CriteriaStore;
 import org.goichung.platform.database.Statements;
@@ -18,7 +22,9 @@ import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
 import org.goichung.subsidy.KnownCriteria;
+import org.jspecify.annotations.Nullable;
 
 /** The criteria's door. They are public to all who log in; the admin adds them. */
 @ApplicationScoped
@@ -26,28 +32,42 @@ public class CriteriaService implements KnownCriteria {
     private final Transactions transactions;
     private final CriteriaStore criteria;
     private final Journal journal;
+    private final Clock clock;
     private final RuleCompiler compiler = new RuleCompiler();
 
-    public CriteriaService(Transactions transactions, CriteriaStore criteria, Journal journal) {
+    public CriteriaService(Transactions transactions, CriteriaStore criteria, Journal journal, Clock clock) {
         this.transactions = transactions;
         this.criteria = criteria;
         this.journal = journal;
+        this.clock = clock;
     }
 
-    /** One page of the versions in force, by name. */
-    public Uni<Page<CriterionView>> criteria(PageRequest page) {
+    /** One page of the versions in force on a day, by name; null for today. */
+    public Uni<Page<CriterionView>> criteria(@Nullable LocalDate on, PageRequest page) {
+        LocalDate day = Days.require(on, clock.today(), "?on");
         return transactions
-                .read(session -> criteria.page(Statements.of(session), page))
+                .read(session -> criteria.page(Statements.of(session), day, page))
                 .map(rows -> Page.of(rows, page, row -> List.of(row.name())));
     }
 
-    /** Adds a criterion or the next version of one; in force within a second. Refuses an expression that is no rule. */
+    /**
+     * Adds a criterion or the next version of one; within a second it is known. Refuses an expression that is no rule, and a day before
+     * today or before that of the version before.
+     */
     public Uni<CriterionView> add(Scope scope, NewCriterion wanted) {
         compiler.compile(wanted.expression());
+        LocalDate today = clock.today();
+        LocalDate from = wanted.effectiveFrom() == null ? today : wanted.effectiveFrom();
+        if (from.isBefore(today)) throw badDay("day-in-the-past");
+        Days.require(from, today, "/effectiveFrom");
         return transactions
                 .write(session -> {
                     var connection = Statements.of(session);
-                    return criteria.insert(connection, wanted)
+                    return criteria.latestFrom(connection, wanted.name())
+                            .invoke(latest -> latest.ifPresent(last -> {
+                                if (from.isBefore(last)) throw badDay("before-the-version-before");
+                            }))
+                            .chain(() -> criteria.insert(connection, wanted, from))
                             .call(made -> journal.record(connection, scope, added(made)));
                 })
                 .onFailure(broken -> Violations.of(broken, "criterion_version_once"))
@@ -55,10 +75,17 @@ public class CriteriaService implements KnownCriteria {
     }
 
     @Override
-    public Uni<Set<String>> unknownAmong(Collection<String> names) {
-        return names.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : transactions.read(session -> criteria.unknownAmong(Statements.of(session), names));
+    public Uni<Set<String>> unknownAmong(Collection<String> lines) {
+        if (lines.isEmpty()) return Uni.createFrom().item(Set.of());
+        return transactions
+                .read(session -> criteria.unknownAmong(Statements.of(session), Clause.names(lines)))
+                .map(unknown -> lines.stream()
+                        .filter(line -> Clause.names(List.of(line)).stream().anyMatch(unknown::contains))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Refusal badDay(String code) {
+        return Refusal.field(ProblemType.INVALID_REQUEST, "/effectiveFrom", code);
     }
 
     private static Event added(CriterionView made) {

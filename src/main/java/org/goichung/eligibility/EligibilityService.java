@@ -1,28 +1,24 @@
 package org.goichung.eligibility;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.goichung.eligibility.model.Answer;
 import org.goichung.eligibility.model.Candidate;
-import org.goichung.eligibility.model.Counts;
+import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.eligibility.model.Match;
-import org.goichung.eligibility.model.Verdict;
 import org.goichung.eligibility.model.Wording;
 import org.goichung.eligibility.store.CriteriaBook;
+import org.goichung.eligibility.store.Everybody;
 import org.goichung.eligibility.store.FactsFollower;
 import org.goichung.eligibility.store.Offers;
 import org.goichung.platform.http.Language;
@@ -30,10 +26,8 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.platform.keys.PersonalData;
-import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
-import org.goichung.platform.time.Clock;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
 import org.goichung.workforce.WorkforceService;
@@ -43,33 +37,50 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EligibilityService {
     private final FactsFollower facts;
+    private final Everybody everybody;
     private final Offers offers;
     private final CriteriaBook criteria;
     private final WorkforceService workforce;
     private final PersonalData personalData;
-    private final Clock clock;
 
     public EligibilityService(
             FactsFollower facts,
+            Everybody everybody,
             Offers offers,
             CriteriaBook criteria,
             WorkforceService workforce,
-            PersonalData personalData,
-            Clock clock) {
+            PersonalData personalData) {
         this.facts = facts;
+        this.everybody = everybody;
         this.offers = offers;
         this.criteria = criteria;
         this.workforce = workforce;
         this.personalData = personalData;
-        this.clock = clock;
     }
 
-    /** What a person may get, best for their bill first. 404 for one who is unknown or not the caller's to see. */
+    /**
+     * What a person may get, best for their bill first. 404 for one who is unknown or not the caller's to see. Answered as it is asked:
+     * there is nothing to wait for, and handing contexts on would cost as much as the answer.
+     */
     public Uni<LookupView> lookup(Scope scope, LookupQuery query) {
-        return Uni.createFrom().item(() -> {
-            Facts person = visible(scope, find(query));
-            return view(person, matches(person), new Wording(query.language()));
-        });
+        try {
+            return Uni.createFrom().item(answer(scope, query));
+        } catch (Refusal refused) {
+            return Uni.createFrom().failure(refused);
+        }
+    }
+
+    private LookupView answer(Scope scope, LookupQuery query) {
+        LocalDate today = facts.today();
+        LocalDate day = Days.require(query.on(), today, "/on");
+        Facts person = visible(scope, find(query), today);
+        EnterpriseId employer = person.employerOn(day);
+        return new Answer(person, new Wording(query.language(), today), offers::carrierName)
+                .view(
+                        matches(person, day),
+                        employer != null && offers.hasWifi(employer),
+                        facts.asOf(),
+                        facts.ageSeconds());
     }
 
     /**
@@ -81,28 +92,19 @@ public class EligibilityService {
     public Uni<MatchView> match(WorkerId worker, UUID packageVersionId, List<String> ofProgramme) {
         return offers.version(packageVersionId).chain(version -> known(worker).map(person -> {
             List<String> names = Candidate.joined(version, ofProgramme);
-            List<Match.Part> parts = Match.parts(names, person, clock.today(), criteria::named);
+            LocalDate day = facts.today();
+            List<Match.Part> parts = names.stream()
+                    .map(Match.parts(person, day, name -> criteria.named(name, day)))
+                    .toList();
             return new MatchView(Match.all(parts).wireName(), spoken(parts));
         }));
-    }
-
-    /** Counts people; exact where the caller may see them, in multiples of 5 elsewhere. */
-    public Uni<AudienceView> audience(Scope scope, AudienceQuery query) {
-        return namesOf(query)
-                .chain(names -> aside(() -> {
-                    Set<EnterpriseId> asked = query.enterpriseIds();
-                    if (asked != null) asked.forEach(scope::require);
-                    Set<EnterpriseId> reach = scope.everyEnterprise() ? null : scope.enterprises();
-                    var tallies = index().tally(names, asked == null ? reach : asked);
-                    return Counts.view(tallies, asked == null ? tallies.keySet() : asked, scope::seesPeopleOf);
-                }));
     }
 
     /** In-house: exact numbers of people employed today for whom all criteria hold, per enterprise and carrier code or "unknown". */
     public Uni<Map<EnterpriseId, Map<String, Long>>> exactDemand(
             List<String> criteriaNames, Set<EnterpriseId> enterprises) {
-        return aside(() -> {
-            var tallies = index().tally(criteriaNames, enterprises);
+        return everybody.ask(index -> {
+            var tallies = index.count(criteriaNames, enterprises).enterprises();
             return enterprises.stream()
                     .collect(Collectors.toMap(
                             id -> id,
@@ -110,21 +112,6 @@ public class EligibilityService {
                                     ? tallies.get(id).qualifiedByCarrier()
                                     : Map.<String, Long>of()));
         });
-    }
-
-    /** Everybody employed today at the caller's enterprises who qualifies for a package, or may. */
-    public Multi<EligibleWorker> eligibleWorkers(Scope scope, UUID packageVersionId) {
-        Set<EnterpriseId> mine =
-                scope.enterprises().stream().filter(scope::seesPeopleOf).collect(Collectors.toSet());
-        return offers.version(packageVersionId)
-                .chain(version -> aside(() -> index().standings(version.criteria(), mine)))
-                .onItem()
-                .transformToMulti(standings -> Multi.createFrom().iterable(standings))
-                .filter(standing -> standing.verdict() != Verdict.NO)
-                .map(standing -> new EligibleWorker(
-                        standing.workerId(),
-                        standing.enterpriseId(),
-                        standing.verdict().wireName()));
     }
 
     private FactsIndex index() {
@@ -147,10 +134,10 @@ public class EligibilityService {
         return index().byNationalId(personalData.blindIndex(PersonalData.Kind.NATIONAL_ID, digits));
     }
 
-    private Facts visible(Scope scope, @Nullable Facts person) {
-        if (person == null) throw Refusal.notFound();
+    private Facts visible(Scope scope, @Nullable Facts person, LocalDate today) {
+        if (person == null) throw facts.index().leftOut() > 0 ? Refusal.of(ProblemType.INDEX_FULL) : Refusal.notFound();
         if (person.workerId().equals(scope.worker())) return person;
-        EnterpriseId employer = person.employerFrom(clock.today());
+        EnterpriseId employer = person.employerFrom(today);
         if (employer == null || !scope.seesPeopleOf(employer)) throw Refusal.notFound();
         return person;
     }
@@ -161,64 +148,20 @@ public class EligibilityService {
         return workforce.factsOf(worker).map(found -> found.map(Facts::of).orElseThrow(Refusal::notFound));
     }
 
-    private List<Match> matches(Facts person) {
-        var today = clock.today();
-        return Match.ranked(
-                offers.ways(person.employerOn(today)).stream()
-                        .flatMap(ways -> Match.best(ways.stream()
-                                        .map(way -> Match.of(way, person, today, criteria::named))
-                                        .toList())
-                                .stream())
-                        .toList());
+    private List<Match> matches(Facts person, LocalDate day) {
+        var parts = Match.parts(person, day, name -> criteria.named(name, day));
+        List<Match> matches = new ArrayList<>();
+        for (List<Candidate> ways : offers.ways(person.employerOn(day))) {
+            List<Match> each = new ArrayList<>(ways.size());
+            for (Candidate way : ways) each.add(Match.of(way, person, parts));
+            Match.best(each).ifPresent(matches::add);
+        }
+        return Match.ranked(matches);
     }
 
-    private LookupView view(Facts person, List<Match> matches, Wording wording) {
-        Instant asOf = facts.asOf();
-        return new LookupView(
-                person.workerId(),
-                asOf,
-                Math.max(0, Duration.between(asOf, clock.instant()).toSeconds()),
-                matches.stream().map(match -> view(match, person, wording)).toList(),
-                Match.nearestMiss(matches)
-                        .map(match -> view(match, person, wording))
-                        .orElse(null));
-    }
-
-    private LookupView.Match view(Match match, Facts person, Wording wording) {
-        var version = match.candidate().version();
-        var programme = match.candidate().programme();
-        var bill = match.bill();
-        return new LookupView.Match(
-                version.id(),
-                version.code(),
-                version.carrierCode(),
-                match.verdict().wireName(),
-                reasons(match.parts(), wording),
-                match.candidate().agreementId(),
-                programme == null ? null : programme.id(),
-                bill.priceVnd(),
-                bill.coPayVnd(),
-                bill.savingVnd(),
-                bill.dataBytes(),
-                bill.daysOfCover(),
-                bill.mustPort(),
-                wording.howToGet(match),
-                wording.text(match, offers.carrierName(version.carrierCode()), person.carrierIsGuess()));
-    }
-
-    private static List<Reason> reasons(List<Match.Part> parts, Wording wording) {
-        return parts.stream()
-                .map(part -> new Reason(
-                        part.name(),
-                        part.verdict().wireName(),
-                        wording.reason(part),
-                        part.missing().stream().sorted().toList()))
-                .toList();
-    }
-
-    private static List<SpokenReason> spoken(List<Match.Part> parts) {
-        var vi = new Wording(Language.VI);
-        var en = new Wording(Language.EN);
+    private List<SpokenReason> spoken(List<Match.Part> parts) {
+        var vi = new Wording(Language.VI, facts.today());
+        var en = new Wording(Language.EN, facts.today());
         return parts.stream()
                 .map(part -> new SpokenReason(
                         part.name(),
@@ -227,30 +170,5 @@ public class EligibilityService {
                         en.reason(part),
                         part.missing().stream().sorted().toList()))
                 .toList();
-    }
-
-    private Uni<List<String>> namesOf(AudienceQuery query) {
-        if (query.packageVersionId() != null)
-            return offers.version(query.packageVersionId()).map(version -> version.criteria());
-        List<String> names = query.criteria() == null ? List.of() : query.criteria();
-        for (int i = 0; i < names.size(); i++)
-            if (criteria.named(names.get(i)) == null)
-                throw Refusal.fields(
-                        ProblemType.INVALID_REQUEST,
-                        Map.of(),
-                        List.of(FieldError.of("/criteria/" + i, "unknown-criterion")));
-        return Uni.createFrom().item(names);
-    }
-
-    /**
-     * Going over everybody takes milliseconds for thousands and longer for millions: beside the event loops. The answer comes back
-     * where the question was asked, since the caller may be in the middle of a transaction of its own.
-     */
-    private static <T> Uni<T> aside(Supplier<T> work) {
-        Uni<T> elsewhere = Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return Uni.createFrom().deferred(() -> {
-            Context here = Vertx.currentContext();
-            return here == null ? elsewhere : elsewhere.emitOn(MutinyHelper.executor(here));
-        });
     }
 }

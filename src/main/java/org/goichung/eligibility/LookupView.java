@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What one person may get, best for their bill first.
  *
  * @param factsAsOf everything that was known then is in
+ * @param text the answer in a few sentences: the best that helps, or that nothing does and what would change it
+ * @param missingFacts what is not known of the person that would make the answer surer, for instance {@code worker.birthYear}
+ * @param nothing present where no package saves the person money
  * @param nearestMiss what would be better than all they qualify for, with the least in the way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,22 +21,48 @@ public record LookupView(
         WorkerId workerId,
         Instant factsAsOf,
         long ageSeconds,
+        String text,
+        Carrier carrier,
+        List<String> missingFacts,
         List<Match> matches,
+        @Nullable Nothing nothing,
         @Nullable Match nearestMiss) {
+
+    /**
+     * The carrier of the person's number.
+     *
+     * @param code absent where no carrier is known to have been given its block
+     * @param basis {@code known} where the carrier, the person or a porting record said so, {@code prefix} where it is read off the
+     *     number and may be wrong, {@code unknown}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Carrier(@Nullable String code, String basis) {}
+
+    /**
+     * That nothing helps.
+     *
+     * @param changes what would have to be otherwise for the nearest miss, or found out
+     * @param wifiAtWork whether the enterprise has wifi for its people
+     */
+    public record Nothing(List<String> changes, boolean wifiAtWork) {}
 
     /**
      * One package and what it does to the bill; a cycle of another length is reckoned over 30 days.
      *
+     * @param rank from 1; the same for those that do as much for the person
      * @param status {@code qualified}, {@code unqualified} or {@code unknown}
      * @param agreementId absent for what the carrier sells to everybody
      * @param programmeId the programme that makes the co-pay
      * @param coPayVndPer30Days what the worker pays
      * @param savingVndPer30Days against what they pay now, negative where it costs more; absent where that is not known
+     * @param dataUseBytesPer30Days what they use now; absent where that is not known
      * @param daysOfCover for how many of 30 days the data lasts; absent where their use is not known
      * @param mustPort whether the number has to change carriers; absent where their carrier is not known
+     * @param getBy {@code sms} where the person may send it by themselves, {@code union} where the union signs them up, else {@code ask}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Match(
+            int rank,
             UUID packageVersionId,
             String packageCode,
             String carrierCode,
@@ -45,8 +74,10 @@ public record LookupView(
             long coPayVndPer30Days,
             @Nullable Long savingVndPer30Days,
             long dataBytesPer30Days,
+            @Nullable Long dataUseBytesPer30Days,
             @Nullable Integer daysOfCover,
             @Nullable Boolean mustPort,
+            String getBy,
             String howToGet,
             String text) {}
 }

@@ -23,10 +23,13 @@ public record NewProgramme(
         @NotBlank @Size(max = 200) String name,
         @Valid @NotNull @Size(max = 3) List<@NotNull Share> shares,
         @NotNull Payer restBorneBy,
-        @Size(max = 20) List<@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,79}") String> criteria,
+        @Size(max = 20) List<@NotNull @Pattern(regexp = LINE) String> criteria,
         @Size(max = 1000) List<@NotNull UUID> enterpriseIds,
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validUntil) {
+
+    /** A criterion's name, one with {@code !} before it that must not hold, or several with {@code |} of which one is enough. */
+    private static final String LINE = "!?[A-Za-z][A-Za-z0-9_-]{0,79}( ?\\| ?!?[A-Za-z][A-Za-z0-9_-]{0,79}){0,9}";
 
     @SuppressWarnings("ConstantValue")
     public NewProgramme {

@@ -67,6 +67,11 @@ public class UnionService implements ScopeSource {
         return own.get(body, asked -> tree.enterprisesOf(asked, clock.today()));
     }
 
+    /** In-house: the bodies that these enterprises belong to today, highest first, then by name. */
+    public Uni<List<BodyOver>> bodiesOver(Set<EnterpriseId> enterprises) {
+        return tree.bodiesOver(enterprises, clock.today());
+    }
+
     public Uni<UnionBodyView> body(Scope scope, UnionBodyId id) {
         return transactions.read(session -> bodies.require(session, id.value()).chain(body -> viewOf(session, body)));
     }

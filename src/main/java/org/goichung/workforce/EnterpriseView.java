@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param park the industrial park it lies in
  * @param placeDataset the version of the official list that the codes of its place are of
+ * @param wifi whether it has wifi for its people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnterpriseView(
@@ -19,4 +20,5 @@ public record EnterpriseView(
         @Nullable String provinceCode,
         @Nullable String communeCode,
         @Nullable String placeDataset,
+        boolean wifi,
         long version) {}

@@ -79,8 +79,8 @@ public class WorkforceService {
         var place = wanted.provinceCode() == null && wanted.communeCode() == null
                 ? null
                 : Places.require(wanted.provinceCode(), wanted.communeCode());
-        var enterprise =
-                new Enterprise(Ids.next(), TaxCode.parse(wanted.taxCode()), wanted.name(), wanted.park(), place);
+        var enterprise = new Enterprise(
+                Ids.next(), TaxCode.parse(wanted.taxCode()), wanted.name(), wanted.park(), place, wanted.wifi());
         return transactions
                 .write(session -> session.persist(enterprise)
                         .call(session::flush)
@@ -132,13 +132,18 @@ public class WorkforceService {
         return feed.one(id);
     }
 
+    /** In-house: the enterprises that have wifi for their people. */
+    public Uni<Set<EnterpriseId>> enterprisesWithWifi() {
+        return transactions.read(session -> enterprises.withWifi(session));
+    }
+
     /** In-house: where {@link #factsAfter} has to go on from after a snapshot; ask before the snapshot begins. */
     public Uni<FactsCursor> factsHorizon() {
         return feed.horizon();
     }
 
-    /** In-house: the facts of everybody, once each, in no order, streamed. */
-    public Multi<WorkerFacts> factsSnapshot() {
+    /** In-house: the facts of everybody, once each, in no order, streamed in batches. */
+    public Multi<List<WorkerFacts>> factsSnapshot() {
         return feed.snapshot();
     }
 
@@ -165,6 +170,7 @@ public class WorkforceService {
                 enterprise.provinceCode(),
                 enterprise.communeCode(),
                 enterprise.placeDataset(),
+                enterprise.wifi(),
                 enterprise.version());
     }
 }

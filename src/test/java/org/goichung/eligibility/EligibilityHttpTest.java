@@ -26,6 +26,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
+import org.goichung.workforce.TestPorts;
 import org.junit.jupiter.api.Test;
 
 /** Criteria, programmes, look-ups and audiences as their users meet them. */
@@ -66,6 +67,10 @@ class EligibilityHttpTest {
                 .body("matches.find { it.packageCode == 'V50C' }.savingVndPer30Days", equalTo(70_000))
                 .body("matches.find { it.packageCode == 'V50C' }.daysOfCover", equalTo(30))
                 .body("matches.find { it.packageCode == 'V50C' }.mustPort", equalTo(false))
+                .body("matches.find { it.packageCode == 'V50C' }.getBy", equalTo("ask"))
+                .body("carrier.basis", equalTo("known"))
+                .body("nothing", nullValue())
+                .body("matches[0].rank", equalTo(1))
                 .body(
                         "matches.find { it.packageCode == 'V50C' }.text",
                         org.hamcrest.Matchers.startsWith("Bớt được 70.000 đ."));
@@ -175,6 +180,136 @@ class EligibilityHttpTest {
     }
 
     @Test
+    void a_draft_is_counted_and_tried_before_it_is_saved() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        for (int i = 0; i < 6; i++) people.register(steward, enterprise, people.nationalId(), people.number());
+        String etag = as(steward).get("/v1/workers/" + id).header("ETag");
+        as(steward)
+                .header("If-Match", etag)
+                .body("{\"monthlyWageVnd\":6500000}")
+                .patch("/v1/workers/" + id)
+                .then()
+                .statusCode(200);
+        Map<String, Object> draft = Map.of("drafts", List.of("worker.monthlyWageVnd < 7000000"));
+        until(() -> audience(steward, draft), response -> response.<Integer>path("qualified") == 1)
+                .then()
+                .body("unknown", equalTo(6));
+        Map<String, Object> change = Map.of("before", Map.of("criteria", List.of("low-income")), "after", draft);
+        whatIf(steward, change)
+                .then()
+                .statusCode(200)
+                .body("gain", equalTo(1))
+                .body("lose", equalTo(0))
+                .body("items[0].enterpriseId", equalTo(enterprise))
+                .body("items[0].unknownAfter", equalTo(6))
+                .body("rounded", equalTo(false));
+        whatIf(
+                        steward,
+                        Map.of(
+                                "before",
+                                Map.of("criteria", List.of("!low-income")),
+                                "after",
+                                Map.of("drafts", List.of("false"))))
+                .then()
+                .body("lose", equalTo(1));
+        whatIf(Door.employer(UUID.fromString(enterprise)), change)
+                .then()
+                .body("gain", equalTo(0))
+                .body("items[0].unknownAfter", equalTo(5))
+                .body("rounded", equalTo(true));
+        whatIf(steward, Map.of("before", Map.of(), "after", Map.of("drafts", List.of("true", "worker.age + 1"))))
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-criterion"))
+                .body("errors.pointer", hasItem("/after/drafts/1"));
+        whatIf(steward, Map.of("before", Map.of("criteria", List.of("union-member|no-such")), "after", Map.of()))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/before/criteria/0"));
+        whatIf(steward, Map.of("before", Map.of(), "after", Map.of(), "on", "2199-01-01"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("day-out-of-range"));
+    }
+
+    @Test
+    void the_carrier_is_a_guess_by_prefix_a_fact_by_a_porting_record_and_unknown_where_no_block_is_known() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String tail = people.number().substring(4);
+        people.register(steward, enterprise, people.nationalId(), "0527" + tail);
+        people.register(steward, enterprise, people.nationalId(), TestPorts.BLOCK + tail);
+        people.register(steward, enterprise, people.nationalId(), "0961" + tail);
+        until(() -> lookup(steward, Map.of("msisdn", "0961" + tail)), response -> response.statusCode() == 200)
+                .then()
+                .body("carrier.code", equalTo("VIETTEL"))
+                .body("carrier.basis", equalTo("prefix"));
+        lookup(steward, Map.of("msisdn", TestPorts.BLOCK + tail))
+                .then()
+                .body("carrier.code", equalTo("MOBIFONE"))
+                .body("carrier.basis", equalTo("known"));
+        lookup(steward, Map.of("msisdn", "0527" + tail))
+                .then()
+                .body("carrier.code", nullValue())
+                .body("carrier.basis", equalTo("unknown"))
+                .body("missingFacts", hasItem("worker.carrier"));
+    }
+
+    @Test
+    void audiences_are_told_by_commune_and_by_union_body_where_asked() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String top = people.unionBody("confederation", null, null);
+        String superior = people.unionBody("direct-superior", top, null);
+        people.unionBody("grassroots", superior, enterprise);
+        for (int i = 0; i < 6; i++) people.register(steward, enterprise, people.nationalId(), people.number());
+        Map<String, Object> query =
+                Map.of("criteria", List.of("union-member|low-income"), "by", List.of("commune", "union-body"));
+        until(() -> audience(steward, query), response -> response.<Integer>path("qualified") == 6)
+                .then()
+                .body("byCommune.sum { it.qualified }", equalTo(6))
+                .body("byUnionBody.find { it.unionBodyId == '" + superior + "' }.qualified", equalTo(6));
+        audience(Door.employer(UUID.fromString(enterprise)), query)
+                .then()
+                .body("byCommune.sum { it.qualified }", equalTo(5))
+                .body("byUnionBody[0].qualified", equalTo(5));
+    }
+
+    @Test
+    void a_criterion_comes_in_force_on_its_day_and_a_look_up_can_ask_about_that_day() {
+        String name = "dated-" + UUID.randomUUID();
+        String today =
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).toString();
+        String nextMonth = java.time.LocalDate.parse(today).plusDays(30).toString();
+        criterion(name, "worker.unionMember").then().statusCode(201).body("effectiveFrom", equalTo(today));
+        dated(name, "!worker.unionMember", nextMonth).then().statusCode(201).body("version", equalTo(2));
+        dated(name, "true", today).then().statusCode(400).body("errors.code", hasItem("before-the-version-before"));
+        dated(name, "true", "2020-01-01").then().statusCode(400).body("errors.code", hasItem("day-in-the-past"));
+        dated(name, "true", "2199-01-01").then().statusCode(400).body("errors.code", hasItem("day-out-of-range"));
+        String found = "items.find { it.name == '" + name + "' }.version";
+        as(Door.admin()).get("/v1/criteria?limit=500").then().body(found, equalTo(1));
+        as(Door.admin()).get("/v1/criteria?limit=500&on=" + nextMonth).then().body(found, equalTo(2));
+        String version = publish(name);
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        String status = "matches.find { it.packageVersionId == '" + version + "' }.status";
+        until(
+                () -> lookup(steward, Map.of("workerId", id)),
+                response -> response.statusCode() == 200 && "qualified".equals(response.path(status)));
+        lookup(steward, Map.of("workerId", id, "on", nextMonth)).then().body(status, equalTo("unqualified"));
+        lookup(steward, Map.of("workerId", id, "on", "1999-01-01"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/on"));
+        audience(steward, Map.of("criteria", List.of(name), "on", nextMonth))
+                .then()
+                .body("unqualified", equalTo(1));
+    }
+
+    @Test
     void a_programme_names_known_criteria_and_is_seen_where_it_applies() {
         String enterprise = people.enterprise();
         String body = """
@@ -252,6 +387,17 @@ class EligibilityHttpTest {
                 .body("{\"name\":\"%s\",\"expression\":\"%s\",\"vi\":%s,\"en\":%s}"
                         .formatted(name, expression, SENTENCES, SENTENCES))
                 .post("/v1/criteria");
+    }
+
+    private static Response dated(String name, String expression, String from) {
+        return as(Door.admin())
+                .body("{\"name\":\"%s\",\"expression\":\"%s\",\"vi\":%s,\"en\":%s,\"effectiveFrom\":\"%s\"}"
+                        .formatted(name, expression, SENTENCES, SENTENCES, from))
+                .post("/v1/criteria");
+    }
+
+    private static Response whatIf(String token, Map<String, Object> body) {
+        return as(token).body(body).post("/v1/eligibility/what-if");
     }
 
     private static Response lookup(String token, Map<String, String> body) {

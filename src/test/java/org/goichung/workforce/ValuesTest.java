@@ -83,7 +83,7 @@ class ValuesTest {
                 "02923812345",
                 "+85512345678",
                 "9.1E+10",
-                "0527345678",
+                "0627345678",
                 "09123x5678"
             })
     void what_is_no_vietnamese_mobile_number_is_refused(String written) {
@@ -103,6 +103,11 @@ class ValuesTest {
     })
     void the_longest_prefix_guesses_the_carrier(String number, String carrier) {
         assertThat(Msisdn.parse(number).likelyCarrier()).isEqualTo(carrier);
+    }
+
+    @Test
+    void where_no_block_is_known_there_is_no_guess() {
+        assertThat(Msisdn.parse("0527345678").likelyCarrier()).isNull();
     }
 
     @ParameterizedTest

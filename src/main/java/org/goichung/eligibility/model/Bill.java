@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * looks better than it is.
  *
  * @param savingVnd null where the person's spending is not known
+ * @param dataUseBytes what they use; null where it is not known
  * @param daysOfCover null where their use is not known
  * @param mustPort null where their carrier is not known
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one
@@ -16,6 +17,7 @@ public record Bill(
         long coPayVnd,
         @Nullable Long savingVnd,
         long dataBytes,
+        @Nullable Long dataUseBytes,
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
         boolean enough) {
@@ -24,18 +26,18 @@ public record Bill(
     static final long MODEST_BYTES = 3_000_000_000L;
 
     public static Bill of(Candidate candidate, Facts person) {
-        int cycleDays = candidate.version().cycleDays();
-        long coPay = Math.ceilDiv(Math.multiplyExact(candidate.coPayVnd(), DAYS), cycleDays);
-        long data = Math.multiplyExact(candidate.version().allowance().dataBytesPerCycle(), DAYS) / cycleDays;
+        long coPay = candidate.coPay30Vnd();
+        long data = candidate.data30Bytes();
         Long spend = person.monthlyTelecomSpendVnd();
         Long use = person.monthlyDataBytes();
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
         return new Bill(
-                Math.ceilDiv(Math.multiplyExact(candidate.priceVnd(), DAYS), cycleDays),
+                candidate.price30Vnd(),
                 coPay,
                 spend == null ? null : (Long) (spend - coPay),
                 data,
+                use,
                 cover,
                 carrier == null
                         ? null

@@ -5,29 +5,88 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.catalog.PackageVersionView;
+import org.goichung.platform.http.Language;
 import org.goichung.subsidy.ProgrammeView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A package as a person could get it: off the shelf, or by their enterprise's agreement, with or without a programme.
- *
- * @param priceVnd of one cycle
- * @param coPayVnd what the worker bears of it
+ * A package as a person could get it: off the shelf, or by their enterprise's agreement, with or without a programme. What is the same
+ * for everybody, over 30 days and in words, is made once.
  */
-public record Candidate(
-        PackageVersionView version,
-        @Nullable UUID agreementId,
-        @Nullable ProgrammeView programme,
-        long priceVnd,
-        long coPayVnd) {
+public final class Candidate {
+    private final PackageVersionView version;
+    private final @Nullable UUID agreementId;
+    private final @Nullable ProgrammeView programme;
+    private final List<String> criteria;
+    private final long price30Vnd;
+    private final long coPay30Vnd;
+    private final long data30Bytes;
+    private final Phrases vi;
+    private final Phrases en;
+
+    /**
+     * @param priceVnd of one cycle
+     * @param coPayVnd what the worker bears of it
+     */
+    public Candidate(
+            PackageVersionView version,
+            @Nullable UUID agreementId,
+            @Nullable ProgrammeView programme,
+            long priceVnd,
+            long coPayVnd) {
+        this.version = version;
+        this.agreementId = agreementId;
+        this.programme = programme;
+        this.criteria = programme == null ? version.criteria() : joined(version, programme.criteria());
+        int cycleDays = version.cycleDays();
+        this.price30Vnd = Math.ceilDiv(Math.multiplyExact(priceVnd, Bill.DAYS), cycleDays);
+        this.coPay30Vnd = Math.ceilDiv(Math.multiplyExact(coPayVnd, Bill.DAYS), cycleDays);
+        this.data30Bytes = Math.multiplyExact(version.allowance().dataBytesPerCycle(), Bill.DAYS) / cycleDays;
+        this.vi = Phrases.of(this, Language.VI);
+        this.en = Phrases.of(this, Language.EN);
+    }
 
     public static Candidate offTheShelf(PackageVersionView version) {
         return new Candidate(version, null, null, version.priceVnd(), version.priceVnd());
     }
 
+    public PackageVersionView version() {
+        return version;
+    }
+
+    public @Nullable UUID agreementId() {
+        return agreementId;
+    }
+
+    public @Nullable ProgrammeView programme() {
+        return programme;
+    }
+
     /** The package's criteria, then the programme's; all must hold. */
     public List<String> criteria() {
-        return programme == null ? version.criteria() : joined(version, programme.criteria());
+        return criteria;
+    }
+
+    /** Rounded up to the đồng. */
+    long price30Vnd() {
+        return price30Vnd;
+    }
+
+    /** Rounded up to the đồng. */
+    long coPay30Vnd() {
+        return coPay30Vnd;
+    }
+
+    /** Rounded down to the byte. */
+    long data30Bytes() {
+        return data30Bytes;
+    }
+
+    Phrases phrases(Language language) {
+        return switch (language) {
+            case VI -> vi;
+            case EN -> en;
+        };
     }
 
     /** The package's criteria, then those of a programme, each once. */
@@ -35,10 +94,5 @@ public record Candidate(
         Set<String> both = new LinkedHashSet<>(version.criteria());
         both.addAll(ofProgramme);
         return List.copyOf(both);
-    }
-
-    @Nullable
-    UUID programmeId() {
-        return programme == null ? null : programme.id();
     }
 }

@@ -35,6 +35,7 @@ public enum Fact {
     private final String field;
     private final CelType type;
     private final String source;
+    private final Kind kind;
 
     Fact(String owner, String field, CelType type) {
         this(owner, field, type, owner + "." + field);
@@ -45,6 +46,7 @@ public enum Fact {
         this.field = field;
         this.type = type;
         this.source = source;
+        this.kind = type.equals(SimpleType.INT) ? Kind.NUMBER : type.equals(SimpleType.BOOL) ? Kind.FLAG : Kind.TEXT;
     }
 
     /** As criteria name it, for instance {@code worker.age}. */
@@ -67,6 +69,17 @@ public enum Fact {
 
     CelType type() {
         return type;
+    }
+
+    /** What kinds of values there are. */
+    enum Kind {
+        NUMBER,
+        TEXT,
+        FLAG
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     /** Whether it changes with the day alone. */

@@ -1,20 +1,14 @@
 package org.goichung.eligibility.model;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
@@ -23,260 +17,296 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody's facts in memory: found by id, number and citizen id, and one pair of bit vectors per criterion for counting. One writer
- * at a time (the follower of the feed); any number of readers. A person's facts are read without a lock.
+ * at a time (the follower of the feed); any number of readers. One person is read without waiting: a reader looks, and looks again
+ * behind the lock only where the writer came between.
  */
 public final class FactsIndex {
+    /**
+     * What one person takes at most: a row, an entry in each table of keys (which are a third full at least), and two bits for each of
+     * 64 criteria.
+     */
+    public static final int BYTES_PER_PERSON = Rows.BYTES_PER_ROW + Rows.KEYS * 4 * 3 + 2 * 64 / 8;
+
     /** How one person stands for a set of criteria. */
     public record Standing(WorkerId workerId, EnterpriseId enterpriseId, Verdict verdict) {}
 
-    private record Held(
-            int slot,
-            Facts facts,
-            @Nullable Key number,
-            @Nullable Key nationalId) {}
+    /** Some of a list, and the row to go on from; -1 at the end. */
+    public record Standings(List<Standing> found, int next) {}
 
-    /** The first half of a blind index: 128 bits tell twelve million people apart. */
-    private record Key(long high, long low) {
-        static @Nullable Key of(byte @Nullable [] index) {
-            if (index == null) return null;
-            var bytes = ByteBuffer.wrap(index);
-            return new Key(bytes.getLong(), bytes.getLong());
+    /** What changes at once: the day, who is employed on it, and how everybody stands for each criterion. */
+    private record State(LocalDate day, Bits employed, Map<String, Column> columns, Column[] all) {
+        static State of(LocalDate day, Bits employed, Map<String, Column> columns) {
+            return new State(day, employed, columns, columns.values().toArray(Column[]::new));
         }
     }
 
-    private final Map<WorkerId, Held> people = new ConcurrentHashMap<>();
-    private final Map<Key, WorkerId> byNumber = new ConcurrentHashMap<>();
-    private final Map<Key, WorkerId> byNationalId = new ConcurrentHashMap<>();
-    private final Map<EnterpriseId, EnterpriseId> enterprises = new HashMap<>();
-    private final Deque<Integer> freeSlots = new ArrayDeque<>();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private @Nullable Facts[] slots = new Facts[1024];
-    private int used;
-    private Map<String, Column> columns = Map.of();
-    private volatile LocalDate today;
+    private final int most;
+    private final StampedLock lock = new StampedLock();
+    private final Set<WorkerId> leftOut = new HashSet<>();
+    private volatile int missed;
+    private volatile Roll roll = new Roll();
+    private volatile State state;
+
+    /** @param most how many people are held at most; the others are left out */
+    public FactsIndex(LocalDate today, int most) {
+        this.most = most;
+        this.state = State.of(today, new Bits(), Map.of());
+    }
 
     public FactsIndex(LocalDate today) {
-        this.today = today;
+        this(today, Integer.MAX_VALUE - 1);
     }
 
     public int size() {
-        return people.size();
+        return reading(() -> roll.people());
+    }
+
+    /** How many people are held at most. */
+    public int most() {
+        return most;
+    }
+
+    /** How many people found no room; while it is not nought, who is not found may only be left out. */
+    public int leftOut() {
+        return missed;
     }
 
     public LocalDate today() {
-        return today;
+        return state.day();
+    }
+
+    /** What everything takes, as far as it grows with people and criteria. */
+    public long heapBytes() {
+        return waiting(() -> {
+            long bytes = roll.heapBytes() + state.employed().heapBytes();
+            for (Column column : state.all()) bytes += column.heapBytes();
+            return bytes;
+        });
     }
 
     public @Nullable Facts byWorker(WorkerId id) {
-        Held held = people.get(id);
-        return held == null ? null : held.facts();
+        return by(Rows.WORKER, id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
     }
 
     /** @param msisdnIndex the number's blind index */
     public @Nullable Facts byNumber(byte[] msisdnIndex) {
-        return by(byNumber, msisdnIndex);
+        return by(Rows.NUMBER, Rows.longAt(msisdnIndex, 0), Rows.longAt(msisdnIndex, 8));
     }
 
     /** @param nationalIdIndex the citizen id's blind index */
     public @Nullable Facts byNationalId(byte[] nationalIdIndex) {
-        return by(byNationalId, nationalIdIndex);
+        return by(Rows.NATIONAL_ID, Rows.longAt(nationalIdIndex, 0), Rows.longAt(nationalIdIndex, 8));
     }
 
-    private @Nullable Facts by(Map<Key, WorkerId> keys, byte[] index) {
-        Key key = Key.of(index);
-        WorkerId id = key == null ? null : keys.get(key);
-        return id == null ? null : byWorker(id);
+    private @Nullable Facts by(int key, long high, long low) {
+        return reading(() -> {
+            Roll now = roll;
+            int row = now.find(key, high, low);
+            return row < 0 ? null : now.rows.facts(row);
+        });
+    }
+
+    /**
+     * How whoever has this number stands for a criterion, from its bits; null where nobody has it, or there is no such criterion.
+     *
+     * @param msisdnIndex the number's blind index
+     */
+    public @Nullable Verdict probe(byte[] msisdnIndex, String criterion) {
+        long high = Rows.longAt(msisdnIndex, 0);
+        long low = Rows.longAt(msisdnIndex, 8);
+        return reading(() -> {
+            int row = roll.find(Rows.NUMBER, high, low);
+            Column column = state.columns().get(criterion);
+            return row < 0 || column == null ? null : column.verdict(row);
+        });
     }
 
     /** Takes rows over, each only if it is newer than the one held. */
-    public void apply(Collection<WorkerFacts> rows) {
-        for (WorkerFacts row : rows) {
-            Held held = people.get(row.workerId());
-            if (held != null && row.version() <= held.facts().version()) continue;
-            if (row.erased()) forget(held);
-            else take(held, row);
+    public void apply(Collection<WorkerFacts> changes) {
+        for (WorkerFacts change : changes) {
+            var id = change.workerId().value();
+            int row = roll.find(Rows.WORKER, id.getMostSignificantBits(), id.getLeastSignificantBits());
+            if (row >= 0 && change.version() <= roll.rows.version(row)) continue;
+            if (change.erased()) forget(row, change.workerId());
+            else if (row >= 0 || hasRoomFor(change.workerId())) take(row, change);
         }
     }
 
-    /** Makes these the criteria that are counted by; those whose version is unchanged keep their vectors. */
+    /** Makes these the criteria that are counted by; those whose version is unchanged keep their vectors. Readers do not wait. */
     public void use(Collection<Criterion> criteria) {
+        State now = state;
         Map<String, Column> next = new HashMap<>();
+        Map<String, Column> fresh = new HashMap<>();
         for (Criterion criterion : criteria) {
-            Column old = columns.get(criterion.name());
-            next.put(
-                    criterion.name(),
-                    old != null && old.criterion.version() == criterion.version() ? old : filled(criterion));
+            Column old = now.columns().get(criterion.name());
+            boolean same = old != null && old.criterion().version() == criterion.version();
+            Column column = same ? old : new Column(criterion);
+            next.put(criterion.name(), column);
+            if (!same) fresh.put(criterion.name(), column);
         }
-        writing(() -> columns = next);
+        roll.judge(fresh.values(), null, now.day());
+        writing(() -> state = State.of(now.day(), now.employed(), next));
     }
 
-    /** A new day: what depends on it is reckoned afresh. */
+    /** A new day: what depends on it is reckoned afresh. Readers do not wait. */
     public void turnTo(LocalDate day) {
-        today = day;
-        Map<String, Column> next = new HashMap<>(columns);
-        next.replaceAll((name, column) -> column.criterion.rule().ofTheDay() ? filled(column.criterion) : column);
-        writing(() -> columns = next);
+        State now = state;
+        var employed = new Bits();
+        Map<String, Column> next = new HashMap<>(now.columns());
+        next.replaceAll(
+                (name, column) -> column.criterion().rule().ofTheDay() ? new Column(column.criterion()) : column);
+        roll.judge(
+                next.values().stream()
+                        .filter(column -> column.criterion().rule().ofTheDay())
+                        .toList(),
+                employed,
+                day);
+        writing(() -> state = State.of(day, employed, next));
     }
 
-    /** Forgets everything, to be filled afresh. */
+    /** Forgets everybody, to be filled afresh; criteria stay. */
     public void clear() {
         writing(() -> {
-            people.clear();
-            byNumber.clear();
-            byNationalId.clear();
-            freeSlots.clear();
-            slots = new Facts[1024];
-            used = 0;
-            columns = Map.of();
+            roll = new Roll();
+            leftOut.clear();
+            missed = 0;
+            Map<String, Column> empty = new HashMap<>();
+            state.columns().forEach((name, column) -> empty.put(name, new Column(column.criterion())));
+            state = State.of(state.day(), new Bits(), empty);
         });
     }
 
     /**
      * Counts the people employed today.
      *
-     * @param criteria must all hold; a name that is no criterion's leaves everybody open
+     * @param lines of what is asked for, as packages write them; what is no criterion leaves everybody open
      * @param only where; null for everywhere
      */
-    public Map<EnterpriseId, Tally> tally(List<String> criteria, @Nullable Set<EnterpriseId> only) {
-        Map<EnterpriseId, Tally> tallies = new HashMap<>();
-        each(criteria, only, (facts, employer, verdict) -> tallies.computeIfAbsent(employer, id -> new Tally())
-                .add(facts.carrier(), verdict));
-        return tallies;
+    public Census count(List<String> lines, @Nullable Set<EnterpriseId> only) {
+        return waiting(() -> counted(today(lines, only)));
     }
 
-    /** Everybody employed today at one of these enterprises, with how they stand. */
-    public List<Standing> standings(List<String> criteria, Set<EnterpriseId> only) {
-        List<Standing> standings = new ArrayList<>();
-        each(
-                criteria,
-                only,
-                (facts, employer, verdict) -> standings.add(new Standing(facts.workerId(), employer, verdict)));
-        return standings;
+    /**
+     * Counts the people employed on a day by criteria that need not be known here, as far as facts are known now.
+     *
+     * @param only where; null for everywhere
+     */
+    public Census count(List<Clause> clauses, LocalDate day, @Nullable Set<EnterpriseId> only) {
+        return waiting(() -> counted(on(day, only, List.of(clauses)).getFirst()));
     }
 
-    private interface Visitor {
-        void visit(Facts facts, EnterpriseId employer, Verdict verdict);
+    /** How many people employed on a day stand how by either of two questions, where anybody does. */
+    public Map<EnterpriseId, Shifts.Shift> compare(
+            List<Clause> before, List<Clause> after, LocalDate day, @Nullable Set<EnterpriseId> only) {
+        return waiting(() -> {
+            List<Survey> both = on(day, only, List.of(before, after));
+            var shifts = new Shifts(roll.rows);
+            both.getFirst().compare(both.getLast(), roll.used(), shifts);
+            return shifts.enterprises();
+        });
     }
 
-    private void each(List<String> criteria, @Nullable Set<EnterpriseId> only, Visitor visitor) {
-        reading(() -> {
-            Column[] asked = criteria.stream().map(columns::get).toArray(Column[]::new);
-            for (int slot = 0; slot < used; slot++) {
-                Facts facts = slots[slot];
-                if (facts == null) continue;
-                EnterpriseId employer = facts.employerOn(today);
-                if (employer == null || (only != null && !only.contains(employer))) continue;
-                visitor.visit(facts, employer, verdict(asked, slot));
-            }
+    /**
+     * Of the people employed today at these enterprises, the next ones that qualify or may, and where to go on.
+     *
+     * @param from 0 to begin with
+     * @param rowsAtOnce how many rows are looked at
+     */
+    public Standings standings(List<String> lines, Set<EnterpriseId> only, int from, int rowsAtOnce) {
+        return waiting(() -> {
+            int until = Math.min(roll.used(), from + rowsAtOnce);
+            return new Standings(today(lines, only).standings(from, until), until >= roll.used() ? -1 : until);
+        });
+    }
+
+    private Survey today(List<String> lines, @Nullable Set<EnterpriseId> only) {
+        State now = state;
+        Survey.Line[] asked = lines.stream()
+                .map(line -> Survey.Line.of(
+                        Clause.of(line, name -> null), term -> now.columns().get(term.name())))
+                .toArray(Survey.Line[]::new);
+        return new Survey(roll, now.employed(), asked, only);
+    }
+
+    /** One survey per question, over columns that are made for them. */
+    private List<Survey> on(LocalDate day, @Nullable Set<EnterpriseId> only, List<List<Clause>> questions) {
+        Map<Criterion, Column> columns = new IdentityHashMap<>();
+        for (List<Clause> question : questions)
+            for (Clause clause : question)
+                for (Clause.Term term : clause.terms())
+                    if (term.criterion() != null) columns.computeIfAbsent(term.criterion(), Column::new);
+        var employed = new Bits();
+        roll.judge(columns.values(), employed, day);
+        return questions.stream()
+                .map(question -> question.stream()
+                        .map(clause -> Survey.Line.of(
+                                clause, term -> term.criterion() == null ? null : columns.get(term.criterion())))
+                        .toArray(Survey.Line[]::new))
+                .map(asked -> new Survey(roll, employed, asked, only))
+                .toList();
+    }
+
+    private Census counted(Survey survey) {
+        var census = new Census(roll.rows);
+        survey.count(roll.used(), census);
+        return census;
+    }
+
+    private boolean hasRoomFor(WorkerId newcomer) {
+        if (roll.people() < most) {
+            if (leftOut.remove(newcomer)) missed = leftOut.size();
             return true;
-        });
-    }
-
-    private static Verdict verdict(@Nullable Column[] asked, int slot) {
-        Verdict all = Verdict.YES;
-        for (Column column : asked) all = all.and(column == null ? Verdict.UNKNOWN : column.verdict(slot));
-        return all;
-    }
-
-    private void take(@Nullable Held held, WorkerFacts row) {
-        EnterpriseId enterprise =
-                row.enterpriseId() == null ? null : enterprises.computeIfAbsent(row.enterpriseId(), id -> id);
-        Facts facts = Facts.of(row, enterprise);
-        Key number = Key.of(row.msisdnIndex());
-        Key nationalId = Key.of(row.nationalIdIndex());
-        writing(() -> {
-            int slot = held == null ? freeSlot() : held.slot();
-            slots[slot] = facts;
-            for (Column column : columns.values()) column.set(slot, facts, today);
-            people.put(row.workerId(), new Held(slot, facts, number, nationalId));
-        });
-        move(byNumber, held == null ? null : held.number(), number, row.workerId());
-        move(byNationalId, held == null ? null : held.nationalId(), nationalId, row.workerId());
-    }
-
-    private void forget(@Nullable Held held) {
-        if (held == null) return;
-        WorkerId id = held.facts().workerId();
-        writing(() -> {
-            slots[held.slot()] = null;
-            freeSlots.push(held.slot());
-            people.remove(id);
-        });
-        move(byNumber, held.number(), null, id);
-        move(byNationalId, held.nationalId(), null, id);
-    }
-
-    /** Another person may hold the old key by now: it is only taken away from this one. */
-    private static void move(Map<Key, WorkerId> keys, @Nullable Key old, @Nullable Key next, WorkerId id) {
-        if (old != null && !old.equals(next)) keys.remove(old, id);
-        if (next != null) keys.put(next, id);
-    }
-
-    private int freeSlot() {
-        Integer free = freeSlots.poll();
-        if (free != null) return free;
-        if (used == slots.length) slots = Arrays.copyOf(slots, used + used / 2);
-        return used++;
-    }
-
-    private Column filled(Criterion criterion) {
-        var column = new Column(criterion);
-        for (int slot = 0; slot < used; slot++) {
-            Facts facts = slots[slot];
-            if (facts != null) column.set(slot, facts, today);
         }
-        return column;
+        // enough to say that it is many; each once
+        if (leftOut.size() < 100_000) leftOut.add(newcomer);
+        missed = leftOut.size();
+        return false;
+    }
+
+    private void take(int held, WorkerFacts change) {
+        long[] keys = Rows.keys(change);
+        Facts facts = Facts.of(change);
+        writing(() -> {
+            int row = roll.write(held, change, keys);
+            State now = state;
+            for (Column column : now.all()) column.judge(row, facts, now.day());
+            now.employed().set(row, facts.activeOn(now.day().toEpochDay()));
+        });
+    }
+
+    private void forget(int row, WorkerId who) {
+        if (leftOut.remove(who)) missed = leftOut.size();
+        if (row >= 0) writing(() -> roll.forget(row));
     }
 
     private void writing(Runnable change) {
-        lock.writeLock().lock();
+        long stamp = lock.writeLock();
         try {
             change.run();
         } finally {
-            lock.writeLock().unlock();
+            lock.unlockWrite(stamp);
         }
     }
 
-    private <T> T reading(Supplier<T> question) {
-        lock.readLock().lock();
+    /** For short questions: looks first and asks afterwards whether the writer was at it. */
+    private <T extends @Nullable Object> T reading(Supplier<T> question) {
+        long stamp = lock.tryOptimisticRead();
+        if (stamp != 0)
+            try {
+                T answer = question.get();
+                if (lock.validate(stamp)) return answer;
+            } catch (IndexOutOfBoundsException | NullPointerException torn) {
+                // seen in the middle of a change: what follows is not
+            }
+        return waiting(question);
+    }
+
+    private <T extends @Nullable Object> T waiting(Supplier<T> question) {
+        long stamp = lock.readLock();
         try {
             return question.get();
         } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /** One criterion over everybody. People alike in the facts it speaks of are judged once. */
-    private static final class Column {
-        private static final int MOST_CLASSES = 20_000;
-
-        private final Criterion criterion;
-        private final BitSet yes = new BitSet();
-        private final BitSet open = new BitSet();
-        private final Map<List<@Nullable Object>, Verdict> classes = new HashMap<>();
-
-        Column(Criterion criterion) {
-            this.criterion = criterion;
-        }
-
-        void set(int slot, Facts facts, LocalDate today) {
-            Verdict verdict = judged(facts, today);
-            yes.set(slot, verdict == Verdict.YES);
-            open.set(slot, verdict == Verdict.UNKNOWN);
-        }
-
-        Verdict verdict(int slot) {
-            if (yes.get(slot)) return Verdict.YES;
-            return open.get(slot) ? Verdict.UNKNOWN : Verdict.NO;
-        }
-
-        private Verdict judged(Facts facts, LocalDate today) {
-            List<@Nullable Object> alike = criterion.rule().classOf(facts, today);
-            Verdict known = classes.get(alike);
-            if (known != null) return known;
-            Verdict verdict = criterion.rule().standing(facts, today).verdict();
-            if (classes.size() < MOST_CLASSES) classes.put(alike, verdict);
-            return verdict;
+            lock.unlockRead(stamp);
         }
     }
 }

@@ -2,8 +2,10 @@ package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,76 +15,120 @@ import org.jspecify.annotations.Nullable;
 public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts) {
 
     /**
-     * One criterion's part in it.
+     * The part that one line of what is asked for has in it.
      *
-     * @param criterion null where the name is no criterion's, which leaves it open
+     * @param name the line as it is written
+     * @param said by which criteria; empty where nobody laid it down, which leaves it open
      */
-    public record Part(String name, @Nullable Criterion criterion, Verdict verdict, Set<String> missing) {}
+    public record Part(String name, Verdict verdict, List<Said> said, Set<String> missing) {}
+
+    /**
+     * One criterion's word in it.
+     *
+     * @param holds whether that satisfies the line: a criterion may be one that must not hold
+     */
+    public record Said(Criterion criterion, Verdict verdict, boolean holds) {}
 
     /**
      * What does most for the bill first: enough data before too little; then the smaller co-pay, which is the larger saving whatever
      * is spent today; then no change of carrier, more data, the code and the id.
      */
-    private static final Comparator<Match> BY_BILL = Comparator.comparing((Match match) -> !match.bill.enough())
-            .thenComparingLong(match -> match.bill.coPayVnd())
-            .thenComparing(match -> Boolean.TRUE.equals(match.bill.mustPort()))
-            .thenComparingLong(match -> -match.bill.dataBytes())
-            .thenComparing(match -> match.candidate.version().code())
-            .thenComparing(match -> match.candidate.version().id())
-            .thenComparing(match -> String.valueOf(match.candidate.agreementId()));
-
-    /** What the person qualifies for first, then what is open. */
-    private static final Comparator<Match> BY_STANDING =
-            Comparator.comparing(Match::verdict).thenComparing(BY_BILL);
-
-    public static Match of(
-            Candidate candidate, Facts person, LocalDate today, Function<String, @Nullable Criterion> criteria) {
-        List<Part> parts = parts(candidate.criteria(), person, today, criteria);
-        return new Match(candidate, Bill.of(candidate, person), all(parts), parts);
+    private static int byWorth(Match one, Match other) {
+        if (one.bill.enough() != other.bill.enough()) return one.bill.enough() ? -1 : 1;
+        int order = Long.compare(one.bill.coPayVnd(), other.bill.coPayVnd());
+        if (order != 0) return order;
+        boolean ports = Boolean.TRUE.equals(one.bill.mustPort());
+        if (ports != Boolean.TRUE.equals(other.bill.mustPort())) return ports ? 1 : -1;
+        return Long.compare(other.bill.dataBytes(), one.bill.dataBytes());
     }
 
-    /** Each criterion's part, in their order. */
-    public static List<Part> parts(
-            List<String> names, Facts person, LocalDate today, Function<String, @Nullable Criterion> criteria) {
-        List<Part> parts = new ArrayList<>();
-        for (String name : names) {
-            Criterion criterion = criteria.apply(name);
-            if (criterion == null) {
-                parts.add(new Part(name, null, Verdict.UNKNOWN, Set.of()));
-                continue;
-            }
-            Rule.Standing standing = criterion.rule().standing(person, today);
-            parts.add(new Part(name, criterion, standing.verdict(), standing.missing()));
-        }
-        return parts;
+    private static int byBill(Match one, Match other) {
+        int order = byWorth(one, other);
+        if (order != 0) return order;
+        order = one.candidate
+                .version()
+                .code()
+                .compareTo(other.candidate.version().code());
+        if (order != 0) return order;
+        order = one.candidate.version().id().compareTo(other.candidate.version().id());
+        if (order != 0) return order;
+        return String.valueOf(one.candidate.agreementId()).compareTo(String.valueOf(other.candidate.agreementId()));
+    }
+
+    /** What the person qualifies for first, then what is open. */
+    private static int byStanding(Match one, Match other) {
+        int order = Integer.compare(one.verdict.ordinal(), other.verdict.ordinal());
+        return order == 0 ? byBill(one, other) : order;
+    }
+
+    /** @param parts how the person stands for a line of what is asked for */
+    public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
+        List<String> lines = candidate.criteria();
+        if (lines.isEmpty()) return new Match(candidate, Bill.of(candidate, person), Verdict.YES, List.of());
+        List<Part> each = new ArrayList<>(lines.size());
+        for (String line : lines) each.add(parts.apply(line));
+        return new Match(candidate, Bill.of(candidate, person), all(each), each);
+    }
+
+    /** Tells how this person stands for a line, each line being asked once. */
+    public static Function<String, Part> parts(
+            Facts person, LocalDate day, Function<String, @Nullable Criterion> criteria) {
+        Map<String, Part> told = new HashMap<>();
+        return line -> told.computeIfAbsent(
+                line, written -> Clause.of(written, criteria).part(person, day));
     }
 
     /** All must hold. */
     public static Verdict all(List<Part> parts) {
-        return parts.stream().map(Part::verdict).reduce(Verdict.YES, Verdict::and);
+        Verdict all = Verdict.YES;
+        for (Part part : parts) all = all.and(part.verdict());
+        return all;
+    }
+
+    /** Whether neither does more for the person than the other; what puts one before the other then is its code. */
+    public boolean ties(Match other) {
+        return verdict == other.verdict && byWorth(this, other) == 0;
+    }
+
+    /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
+    public boolean helps() {
+        Long saving = bill.savingVnd();
+        return verdict == Verdict.YES && (saving == null || saving > 0);
     }
 
     /** Best for this person first. */
     public static List<Match> ranked(List<Match> matches) {
-        return matches.stream().sorted(BY_STANDING).toList();
+        Match[] ranked = matches.toArray(Match[]::new);
+        Arrays.sort(ranked, Match::byStanding);
+        return List.of(ranked);
     }
 
     /** Of several ways to the same package, the one the person stands best for. */
     public static Optional<Match> best(List<Match> ways) {
-        return ways.stream().min(BY_STANDING);
+        return ways.size() == 1 ? Optional.of(ways.getFirst()) : ways.stream().min(Match::byStanding);
     }
 
     /** What would do more for the bill than all the person qualifies for, with the fewest criteria in the way. */
     public static Optional<Match> nearestMiss(List<Match> matches) {
-        Optional<Match> best =
-                matches.stream().filter(match -> match.verdict == Verdict.YES).min(BY_BILL);
-        return matches.stream()
-                .filter(match -> match.verdict != Verdict.YES)
-                .filter(match -> best.isEmpty() || BY_BILL.compare(match, best.get()) < 0)
-                .min(Comparator.comparingLong(Match::inTheWay).thenComparing(BY_STANDING));
+        Match best = null;
+        for (Match match : matches)
+            if (match.verdict == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
+        Match nearest = null;
+        for (Match match : matches) {
+            if (match.verdict == Verdict.YES || (best != null && byBill(match, best) >= 0)) continue;
+            if (nearest == null || byNearness(match, nearest) < 0) nearest = match;
+        }
+        return Optional.ofNullable(nearest);
     }
 
-    private long inTheWay() {
-        return parts.stream().filter(part -> part.verdict() != Verdict.YES).count();
+    private static int byNearness(Match one, Match other) {
+        int order = Integer.compare(one.inTheWay(), other.inTheWay());
+        return order == 0 ? byStanding(one, other) : order;
+    }
+
+    private int inTheWay() {
+        int count = 0;
+        for (Part part : parts) if (part.verdict() != Verdict.YES) count++;
+        return count;
     }
 }

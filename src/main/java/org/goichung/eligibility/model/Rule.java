@@ -7,13 +7,11 @@ import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A compiled expression. May be asked from any thread. */
 public final class Rule {
@@ -33,11 +31,14 @@ public final class Rule {
     private final Program program;
     private final List<Fact> facts;
     private final boolean ofTheDay;
+    private final Classes classes;
 
-    Rule(Program program, Set<Fact> facts, boolean usesToday) {
+    /** @param cuts how the values of each fact that the expression speaks of fall into classes */
+    Rule(Program program, Map<Fact, Cut> cuts, boolean usesToday) {
         this.program = program;
-        this.facts = List.copyOf(facts);
+        this.facts = List.copyOf(cuts.keySet());
         this.ofTheDay = usesToday || facts.stream().anyMatch(Fact::ofTheDay);
+        this.classes = new Classes(this, cuts, usesToday);
     }
 
     /** Whether the answer may change with the day alone. */
@@ -45,13 +46,12 @@ public final class Rule {
         return ofTheDay;
     }
 
-    /** People of one class stand alike on one day: the values of the facts that the rule speaks of. */
-    List<@Nullable Object> classOf(Facts person, LocalDate today) {
-        @Nullable Object[] values = new Object[facts.size()];
-        for (int i = 0; i < values.length; i++) values[i] = person.value(facts.get(i), today);
-        return Arrays.asList(values);
+    /** As {@link #standing}, but people alike in what the expression can tell apart are asked once. */
+    public Standing judged(Facts person, LocalDate today) {
+        return classes.standing(person, today);
     }
 
+    /** Asks the expression itself. */
     public Standing standing(Facts person, LocalDate today) {
         Map<String, Map<String, Object>> owners = new HashMap<>(8);
         List<Fact> absent = new ArrayList<>();

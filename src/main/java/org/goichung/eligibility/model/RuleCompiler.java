@@ -3,6 +3,7 @@ package org.goichung.eligibility.model;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.re2j.Pattern;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -11,6 +12,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
@@ -25,12 +27,10 @@ import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -72,16 +72,23 @@ public final class RuleCompiler {
                 .build();
     }
 
-    /** @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and CEL's hint */
+    /** @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and a hint */
     public Rule compile(String expression) {
+        return compile(expression, "/expression");
+    }
+
+    /** @param pointer where the expression stands in what was sent */
+    public Rule compile(String expression, String pointer) {
         try {
             CelAbstractSyntaxTree tree = tree(cel.compile(expression));
             tree = tree(validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
-            return new Rule(cel.createProgram(tree), factsOf(nodes), usesToday(nodes));
+            return new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
+        } catch (Wrong wrong) {
+            throw wrong.refusal(pointer);
         } catch (CelValidationException | CelEvaluationException broken) {
-            throw refusal(1, 1, String.valueOf(broken.getMessage()));
+            throw new Wrong(1, 1, String.valueOf(broken.getMessage())).refusal(pointer);
         }
     }
 
@@ -89,38 +96,43 @@ public final class RuleCompiler {
         Optional<CelIssue> first = result.getErrors().stream().findFirst();
         if (first.isPresent()) {
             var at = first.get().getSourceLocation();
-            throw refusal(
+            throw wrong(
                     Math.max(1, at.getLine()),
                     Math.max(0, at.getColumn()) + 1,
-                    first.get().getMessage());
+                    Hints.better(first.get().getMessage()));
         }
         return result.getAst();
     }
 
     private static void requireAllowed(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
         if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
-            throw refusalAt(tree, node, "whole numbers only");
+            throw wrongAt(tree, node, "whole numbers only");
+        if (node.getKind() == Kind.COMPREHENSION && withinAnother(node))
+            throw wrongAt(tree, node, "a loop within a loop runs too long: write it as one");
+        if (node.getKind() == Kind.CALL && node.expr().call().function().equals("matches")) requirePattern(tree, node);
         boolean bareOwner = node.getKind() == Kind.IDENT
                 && OWNERS.containsKey(node.expr().ident().name())
                 && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
         if (bareOwner)
-            throw refusalAt(
+            throw wrongAt(
                     tree,
                     node,
                     "name one of its facts: "
                             + String.join(", ", fieldsOf(node.expr().ident().name())));
     }
 
-    private static Set<Fact> factsOf(List<CelNavigableExpr> nodes) {
-        Set<Fact> facts = EnumSet.noneOf(Fact.class);
-        for (CelNavigableExpr node : nodes) {
-            if (node.getKind() != Kind.SELECT) continue;
-            var select = node.expr().select();
-            if (select.operand().getKind() == Kind.IDENT)
-                Fact.named(select.operand().ident().name() + "." + select.field())
-                        .ifPresent(facts::add);
-        }
-        return facts;
+    private static boolean withinAnother(CelNavigableExpr loop) {
+        for (var above = loop.parent(); above.isPresent(); above = above.get().parent())
+            if (above.get().getKind() == Kind.COMPREHENSION) return true;
+        return false;
+    }
+
+    private static void requirePattern(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {
+        CelExpr pattern = matches.expr().call().args().getLast();
+        if (pattern.getKind() != Kind.CONSTANT)
+            throw wrongAt(tree, matches, "the pattern of matches() has to be written out as a text");
+        if (Pattern.compile(pattern.constant().stringValue()).programSize() > MAX_REGEX)
+            throw wrongAt(tree, matches, "the pattern of matches() is too large: repeat less in it");
     }
 
     private static boolean usesToday(List<CelNavigableExpr> nodes) {
@@ -129,20 +141,36 @@ public final class RuleCompiler {
                         && node.expr().ident().name().equals(Rule.TODAY));
     }
 
-    private static Refusal refusalAt(CelAbstractSyntaxTree tree, CelNavigableExpr node, String hint) {
+    private static Wrong wrongAt(CelAbstractSyntaxTree tree, CelNavigableExpr node, String hint) {
         Integer offset = tree.getSource().getPositionsMap().get(node.id());
         var at = offset == null
                 ? null
                 : tree.getSource().getOffsetLocation(offset).orElse(null);
-        return at == null ? refusal(1, 1, hint) : refusal(at.getLine(), at.getColumn() + 1, hint);
+        return at == null ? wrong(1, 1, hint) : wrong(at.getLine(), at.getColumn() + 1, hint);
     }
 
-    private static Refusal refusal(int line, int column, String hint) {
-        return Refusal.fields(
-                ProblemType.BAD_CRITERION,
-                Map.of("line", line, "column", column, "hint", hint),
-                List.of(new FieldError(
-                        "/expression", "bad-expression", Map.of("line", line, "column", column, "hint", hint))));
+    private static Wrong wrong(int line, int column, String hint) {
+        return new Wrong(line, column, hint);
+    }
+
+    /** What is wrong with an expression, and where: lines and columns from 1. */
+    private static final class Wrong extends RuntimeException {
+        private final int line;
+        private final int column;
+        private final String hint;
+
+        Wrong(int line, int column, String hint) {
+            super(hint, null, false, false);
+            this.line = line;
+            this.column = column;
+            this.hint = hint;
+        }
+
+        Refusal refusal(String pointer) {
+            Map<String, Object> facts = Map.of("line", line, "column", column, "hint", hint);
+            return Refusal.fields(
+                    ProblemType.BAD_CRITERION, facts, List.of(new FieldError(pointer, "bad-expression", facts)));
+        }
     }
 
     private static List<String> fieldsOf(String owner) {

@@ -20,4 +20,17 @@ public enum Verdict {
     public Verdict and(Verdict other) {
         return ordinal() >= other.ordinal() ? this : other;
     }
+
+    /** One of them is enough. */
+    Verdict or(Verdict other) {
+        return ordinal() <= other.ordinal() ? this : other;
+    }
+
+    Verdict not() {
+        return switch (this) {
+            case YES -> NO;
+            case NO -> YES;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
 }

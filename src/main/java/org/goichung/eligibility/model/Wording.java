@@ -1,121 +1,158 @@
 package org.goichung.eligibility.model;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 
-/** Puts a match into words: money first, short sentences, for a person with little practice in reading offers. */
+/**
+ * Puts matches into words: money first, short sentences, for a person with little practice in reading offers. One answer's, for one
+ * thread.
+ */
 public final class Wording {
     private static final long MB = 1_000_000L;
     private static final long GB = 1_000_000_000L;
+    /** How long a check against the carrier counts: one cycle. */
+    static final int CHECKED_DAYS = 30;
 
     private final boolean vi;
     private final Language language;
+    private final LocalDate today;
+    /** One for all: there are many texts in one answer. */
+    private final StringBuilder text = new StringBuilder(512);
 
-    public Wording(Language language) {
+    public Wording(Language language, LocalDate today) {
         this.language = language;
+        this.today = today;
         this.vi = language == Language.VI;
     }
 
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
-        List<String> sentences = new ArrayList<>();
-        money(match.bill(), sentences);
-        data(match.bill(), sentences);
-        if (Boolean.TRUE.equals(match.bill().mustPort())) sentences.add(port(carrierName, carrierIsGuess));
-        for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) sentences.add(obstacle(part));
-        if (match.verdict() != Verdict.NO) sentences.add(howToGet(match));
-        return String.join(" ", sentences);
+        text.setLength(0);
+        Phrases phrases = match.candidate().phrases(language);
+        money(match.bill(), phrases.pays());
+        data(match.bill(), phrases.gives());
+        if (Boolean.TRUE.equals(match.bill().mustPort())) port(carrierName, carrierIsGuess);
+        for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
+        if (match.verdict() != Verdict.NO) text.append(howToGet(match));
+        else text.setLength(text.length() - 1);
+        return text.toString();
     }
 
-    /** Off the shelf and checked against the carrier: the SMS to send. Otherwise: ask the union. */
-    public String howToGet(Match match) {
-        PackageVersionView version = match.candidate().version();
-        boolean bySms = match.candidate().agreementId() == null
-                && version.verified()
-                && version.registerSms() != null
-                && version.shortCode() != null;
-        if (bySms)
-            return vi
-                    ? "Soạn tin %s gửi %s.".formatted(version.registerSms(), version.shortCode())
-                    : "Text %s to %s.".formatted(version.registerSms(), version.shortCode());
-        if (match.candidate().agreementId() != null)
-            return vi ? "Nhờ công đoàn đăng ký giúp." : "Your union signs you up.";
-        return vi ? "Hỏi công đoàn trước khi đăng ký." : "Ask your union before you sign up.";
+    /** The answer in a few sentences: the best that helps, by its name. */
+    public String best(Match match, String carrierName, boolean carrierIsGuess) {
+        String named = named(match, carrierName);
+        return text(match, carrierName, carrierIsGuess) + (vi ? " Đó là " : " It is ") + named + ".";
     }
 
-    /** One criterion's part, as its author put it. */
-    public String reason(Match.Part part) {
-        if (part.criterion() == null)
-            return vi ? "Điều kiện này chưa được quy định." : "This condition is not laid down yet.";
-        return part.criterion().sentence(part.verdict(), language);
-    }
-
-    private void money(Bill bill, List<String> sentences) {
-        String pays = bill.coPayVnd() == 0
-                ? (vi ? "Không phải trả tiền." : "Nothing to pay.")
-                : (vi
-                        ? "Trả %s mỗi 30 ngày.".formatted(vnd(bill.coPayVnd()))
-                        : "Pay %s every 30 days.".formatted(vnd(bill.coPayVnd())));
-        if (bill.savingVnd() == null) {
-            sentences.add(pays);
-            sentences.add(
+    /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
+    public String nothing(@org.jspecify.annotations.Nullable Match nearest, String carrierName, boolean wifi) {
+        text.setLength(0);
+        text.append(vi ? "Hiện chưa có gói nào giúp bớt tiền." : "No package saves money now.");
+        if (nearest != null) {
+            Long saving = nearest.bill().savingVnd();
+            text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
+            if (saving != null && saving > 0)
+                text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
+            text.append(". ");
+            for (Match.Part part : nearest.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
+            text.setLength(text.length() - 1);
+        }
+        if (wifi)
+            text.append(
                     vi
-                            ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không."
-                            : "What is spent now is not known, so neither is the saving.");
-            return;
-        }
-        long saving = bill.savingVnd();
-        if (saving > 0) sentences.add(vi ? "Bớt được %s.".formatted(vnd(saving)) : "Save %s.".formatted(vnd(saving)));
-        else if (saving < 0)
-            sentences.add(vi ? "Tốn thêm %s.".formatted(vnd(-saving)) : "Costs %s more.".formatted(vnd(-saving)));
-        else sentences.add(vi ? "Tiền không đổi." : "Costs the same.");
-        sentences.add(pays);
+                            ? " Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền."
+                            : " There is wifi at work. Going on line by wifi costs nothing.");
+        return text.toString();
     }
 
-    private void data(Bill bill, List<String> sentences) {
-        if (bill.dataBytes() == 0) {
-            sentences.add(vi ? "Không có dung lượng vào mạng." : "No data.");
-            return;
+    /** Off the shelf and lately checked against the carrier: the SMS to send. Otherwise: ask the union. */
+    public String howToGet(Match match) {
+        Phrases phrases = match.candidate().phrases(language);
+        return bySms(match) ? phrases.sms() : phrases.ask();
+    }
+
+    /** Whether a person may be told to send the package's SMS by themselves. */
+    public boolean bySms(Match match) {
+        PackageVersionView version = match.candidate().version();
+        LocalDate checked = version.verifiedOn();
+        return match.candidate().agreementId() == null
+                && version.verified()
+                && checked != null
+                && !checked.isAfter(today)
+                && !checked.plusDays(CHECKED_DAYS).isBefore(today)
+                && version.registerSms() != null
+                && version.shortCode() != null
+                && !Boolean.TRUE.equals(match.bill().mustPort());
+    }
+
+    /** One line's part, as its criteria's authors put it. */
+    public String reason(Match.Part part) {
+        List<Match.Said> said = part.said();
+        if (said.isEmpty()) return Clause.unwritten(language);
+        if (said.size() == 1) return sentence(said.getFirst());
+        var several = new StringBuilder(vi ? "Cần một trong các điều này: " : "One of these is needed: ");
+        for (Match.Said one : said) several.append(sentence(one)).append(' ');
+        several.setLength(several.length() - 1);
+        return several.toString();
+    }
+
+    private String sentence(Match.Said said) {
+        return said.criterion().sentence(said.verdict(), language);
+    }
+
+    private String named(Match match, String carrierName) {
+        return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
+    }
+
+    private void money(Bill bill, String pays) {
+        Long saving = bill.savingVnd();
+        if (saving != null) {
+            if (saving > 0)
+                text.append(vi ? "Bớt được " : "Save ")
+                        .append(Phrases.vnd(saving, vi))
+                        .append(". ");
+            else if (saving < 0)
+                text.append(vi ? "Tốn thêm " : "Costs ")
+                        .append(Phrases.vnd(-saving, vi))
+                        .append(vi ? ". " : " more. ");
+            else text.append(vi ? "Tiền không đổi. " : "Costs the same. ");
         }
-        String volume = volume(bill.dataBytes());
-        sentences.add(vi ? "Được %s vào mạng.".formatted(volume) : "Gives %s of data.".formatted(volume));
-        if (bill.daysOfCover() == null) return;
+        text.append(pays);
+        if (saving == null)
+            text.append(
+                    vi
+                            ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không. "
+                            : "What is spent now is not known, so neither is the saving. ");
+    }
+
+    private void data(Bill bill, String gives) {
+        text.append(gives);
+        if (bill.daysOfCover() == null || bill.dataBytes() == 0) return;
         int days = Objects.requireNonNull(bill.daysOfCover());
-        if (days >= Bill.DAYS) sentences.add(vi ? "Đủ dùng cả tháng." : "Lasts all month.");
+        if (days >= Bill.DAYS) text.append(vi ? "Đủ dùng cả tháng. " : "Lasts all month. ");
         else
-            sentences.add(
-                    vi ? "Chỉ đủ dùng khoảng %d ngày.".formatted(days) : "Lasts about %d days only.".formatted(days));
+            text.append(vi ? "Chỉ đủ dùng khoảng " : "Lasts about ")
+                    .append(days)
+                    .append(vi ? " ngày. " : " days only. ");
     }
 
-    private String port(String carrierName, boolean guess) {
-        if (guess)
-            return vi
-                    ? "Có lẽ phải chuyển sang mạng %s, giữ nguyên số.".formatted(carrierName)
-                    : "The number probably has to move to %s; it stays the same.".formatted(carrierName);
-        return vi
-                ? "Phải chuyển sang mạng %s, giữ nguyên số.".formatted(carrierName)
-                : "The number has to move to %s; it stays the same.".formatted(carrierName);
+    private void port(String carrierName, boolean guess) {
+        if (vi)
+            text.append(guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ")
+                    .append(carrierName)
+                    .append(", giữ nguyên số. ");
+        else
+            text.append(guess ? "The number probably has to move to " : "The number has to move to ")
+                    .append(carrierName)
+                    .append("; it stays the same. ");
     }
 
-    private String obstacle(Match.Part part) {
-        String sentence = reason(part);
-        if (part.verdict() == Verdict.NO) return vi ? "Chưa được: " + sentence : "Not yet: " + sentence;
-        return vi ? "Cần hỏi thêm: " + sentence : "To find out: " + sentence;
-    }
-
-    /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English. */
-    String vnd(long amount) {
-        return String.format(Locale.ROOT, "%,d đ", amount).replace(',', vi ? '.' : ',');
-    }
-
-    /** In whole GB; below ten with one decimal; below one in MB. Rounded down. */
-    String volume(long bytes) {
-        if (bytes < GB) return bytes / MB + " MB";
-        if (bytes >= 10 * GB || bytes % GB < GB / 10) return bytes / GB + " GB";
-        return bytes / GB + (vi ? "," : ".") + bytes % GB / (GB / 10) + " GB";
+    private void obstacle(Match.Part part) {
+        if (part.verdict() == Verdict.NO) text.append(vi ? "Chưa được: " : "Not yet: ");
+        else text.append(vi ? "Cần hỏi thêm: " : "To find out: ");
+        text.append(reason(part)).append(' ');
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.goichung.eligibility.CriteriaService;
 import org.goichung.eligibility.CriterionView;
 import org.goichung.eligibility.NewCriterion;
@@ -44,8 +45,10 @@ public class CriterionResource {
         Roles.ADMIN
     })
     public Uni<Page<CriterionView>> list(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        return criteria.criteria(PageRequest.of(after, limit, "criteria"));
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return criteria.criteria(on, PageRequest.of(after, limit, "criteria", String.valueOf(on)));
     }
 
     @POST

@@ -8,9 +8,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.goichung.eligibility.AudienceService;
 import org.goichung.eligibility.AudienceView;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.eligibility.LookupView;
+import org.goichung.eligibility.WhatIfView;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/eligibility")
 public class EligibilityResource {
     private final EligibilityService eligibility;
+    private final AudienceService audiences;
     private final CurrentScope scope;
 
-    public EligibilityResource(EligibilityService eligibility, CurrentScope scope) {
+    public EligibilityResource(EligibilityService eligibility, AudienceService audiences, CurrentScope scope) {
         this.eligibility = eligibility;
+        this.audiences = audiences;
         this.scope = scope;
     }
 
@@ -40,6 +44,13 @@ public class EligibilityResource {
     @Path("/audiences")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.EMPLOYER, Roles.AUDITOR, Roles.ADMIN})
     public Uni<AudienceView> count(@Valid @NotNull AudienceRequest request) {
-        return eligibility.audience(scope.get(), request.query());
+        return audiences.audience(scope.get(), request.query());
+    }
+
+    @POST
+    @Path("/what-if")
+    @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD, Roles.EMPLOYER, Roles.AUDITOR, Roles.ADMIN})
+    public Uni<WhatIfView> whatIf(@Valid @NotNull WhatIfRequest request) {
+        return audiences.whatIf(scope.get(), request.query());
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.UUID;
-import org.goichung.eligibility.EligibilityService;
+import org.goichung.eligibility.AudienceService;
 import org.goichung.eligibility.EligibleWorker;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
@@ -16,11 +16,11 @@ import org.jboss.resteasy.reactive.common.util.RestMediaType;
 /** Who may get a package, one JSON object a line. */
 @Path("/v1/package-versions")
 public class EligibleWorkersResource {
-    private final EligibilityService eligibility;
+    private final AudienceService audiences;
     private final CurrentScope scope;
 
-    public EligibleWorkersResource(EligibilityService eligibility, CurrentScope scope) {
-        this.eligibility = eligibility;
+    public EligibleWorkersResource(AudienceService audiences, CurrentScope scope) {
+        this.audiences = audiences;
         this.scope = scope;
     }
 
@@ -29,6 +29,6 @@ public class EligibleWorkersResource {
     @Produces(RestMediaType.APPLICATION_NDJSON)
     @RolesAllowed({Roles.UNION_OFFICER, Roles.STEWARD})
     public Multi<EligibleWorker> list(@PathParam("packageVersionId") UUID packageVersionId) {
-        return eligibility.eligibleWorkers(scope.get(), packageVersionId);
+        return audiences.eligibleWorkers(scope.get(), packageVersionId);
     }
 }

@@ -2,10 +2,12 @@ package org.goichung.eligibility.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.goichung.eligibility.CriterionView;
 import org.goichung.eligibility.model.Criterion;
 import org.goichung.eligibility.model.RuleCompiler;
@@ -13,47 +15,65 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** The criteria in force, compiled and in memory. */
+/** The criteria, compiled and in memory: each version with the day from which it is in force. */
 @ApplicationScoped
 public class CriteriaBook {
+    /** @param from by version, which never goes down */
+    private record Dated(Criterion criterion, LocalDate from) {}
+
     private final Transactions transactions;
     private final CriteriaStore store;
     private final RuleCompiler compiler = new RuleCompiler();
-    private volatile Map<String, Criterion> criteria = Map.of();
+    private volatile Map<String, List<Dated>> criteria = Map.of();
 
     public CriteriaBook(Transactions transactions, CriteriaStore store) {
         this.transactions = transactions;
         this.store = store;
     }
 
-    public @Nullable Criterion named(String name) {
-        return criteria.get(name);
+    /** The version in force on that day; null for a name that has none then. */
+    public @Nullable Criterion named(String name, LocalDate day) {
+        List<Dated> versions = criteria.getOrDefault(name, List.of());
+        for (int i = versions.size() - 1; i >= 0; i--)
+            if (!versions.get(i).from().isAfter(day)) return versions.get(i).criterion();
+        return null;
     }
 
-    public Collection<Criterion> all() {
-        return criteria.values();
+    /** All that are in force on that day. */
+    public List<Criterion> all(LocalDate day) {
+        return criteria.keySet().stream()
+                .map(name -> named(name, day))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whether any version has this name, in force or not. */
+    public boolean knows(String name) {
+        return criteria.containsKey(name);
     }
 
     /** Reads what is new; whether anything was. */
     Uni<Boolean> refresh() {
-        return store.newest(Statements.of(transactions.systemPool())).map(this::take);
+        return store.all(Statements.of(transactions.systemPool())).map(this::take);
     }
 
     private boolean take(List<CriterionView> rows) {
-        Map<String, Criterion> held = criteria;
-        Map<String, Criterion> next = new HashMap<>();
-        boolean news = false;
+        Map<String, List<Dated>> held = criteria;
+        int known = held.values().stream().mapToInt(List::size).sum();
+        if (rows.size() == known) return false;
+        Map<String, List<Dated>> next = new HashMap<>();
         for (CriterionView row : rows) {
-            Criterion old = held.get(row.name());
-            boolean same = old != null && old.version() == row.version();
-            next.put(row.name(), same ? old : compiled(row));
-            news |= !same;
+            List<Dated> old = held.getOrDefault(row.name(), List.of());
+            Dated version = row.version() <= old.size() ? old.get(row.version() - 1) : compiled(row);
+            next.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(version);
         }
-        if (news) criteria = Map.copyOf(next);
-        return news;
+        criteria = Map.copyOf(next);
+        return true;
     }
 
-    private Criterion compiled(CriterionView row) {
-        return new Criterion(row.name(), row.version(), compiler.compile(row.expression()), row.vi(), row.en());
+    private Dated compiled(CriterionView row) {
+        var criterion =
+                new Criterion(row.name(), row.version(), compiler.compile(row.expression()), row.vi(), row.en());
+        return new Dated(criterion, row.effectiveFrom());
     }
 }

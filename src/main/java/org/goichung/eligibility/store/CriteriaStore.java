@@ -2,10 +2,12 @@ package org.goichung.eligibility.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.eligibility.CriterionView;
@@ -18,23 +20,38 @@ import org.goichung.platform.paging.PageRequest;
 /** Criteria and their versions. A version is only ever inserted. */
 @ApplicationScoped
 public class CriteriaStore {
-    private static final String NEWEST = """
-            SELECT DISTINCT ON (name) id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en
-              FROM criterion
+    private static final String COLUMNS = """
+            id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en, effective_from
             """;
 
-    /** The version in force of each, by name. */
-    public Uni<List<CriterionView>> newest(Statements connection) {
-        return connection.select(NEWEST + "ORDER BY name, version DESC").map(CriteriaStore::views);
+    /** All versions, by name and number. */
+    public Uni<List<CriterionView>> all(Statements connection) {
+        return connection
+                .select("SELECT " + COLUMNS + " FROM criterion ORDER BY name, version")
+                .map(CriteriaStore::views);
     }
 
-    public Uni<List<CriterionView>> page(Statements connection, PageRequest page) {
+    /** Those in force on the day, and of a name that begins later its first. */
+    public Uni<List<CriterionView>> page(Statements connection, LocalDate day, PageRequest page) {
         return connection
                 .select(
-                        NEWEST + "WHERE $1::text IS NULL OR name > $1 ORDER BY name, version DESC LIMIT $2",
+                        "SELECT DISTINCT ON (name) " + COLUMNS + """
+                          FROM criterion
+                         WHERE $1::text IS NULL OR name > $1
+                         ORDER BY name, (effective_from <= $3) DESC, CASE WHEN effective_from <= $3 THEN version END DESC, version
+                         LIMIT $2
+                        """,
                         page.first() ? null : page.after().getFirst(),
-                        page.fetchSize())
+                        page.fetchSize(),
+                        day)
                 .map(CriteriaStore::views);
+    }
+
+    /** The day from which the newest version of a name is in force; none where there is no such name. */
+    public Uni<Optional<LocalDate>> latestFrom(Statements connection, String name) {
+        return connection
+                .select("SELECT max(effective_from) FROM criterion WHERE name = $1", name)
+                .map(rows -> Optional.ofNullable((LocalDate) rows.getFirst()[0]));
     }
 
     public Uni<Set<String>> unknownAmong(Statements connection, Collection<String> names) {
@@ -49,13 +66,14 @@ public class CriteriaStore {
     }
 
     /** As the next version of its name; two at once: one of them breaks {@code criterion_version_once}. */
-    public Uni<CriterionView> insert(Statements connection, NewCriterion what) {
+    public Uni<CriterionView> insert(Statements connection, NewCriterion what, LocalDate from) {
         UUID id = Ids.next();
         return connection
                 .update(
                         """
-                        INSERT INTO criterion (id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en)
-                        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9
+                        INSERT INTO criterion (id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en,
+                                               effective_from)
+                        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
                           FROM criterion
                          WHERE name = $2
                         """,
@@ -67,8 +85,9 @@ public class CriteriaStore {
                         what.vi().unknown(),
                         what.en().yes(),
                         what.en().no(),
-                        what.en().unknown())
-                .chain(() -> connection.select(NEWEST + "WHERE id = $1", id))
+                        what.en().unknown(),
+                        from)
+                .chain(() -> connection.select("SELECT " + COLUMNS + " FROM criterion WHERE id = $1", id))
                 .map(rows -> views(rows).getFirst());
     }
 
@@ -80,7 +99,8 @@ public class CriteriaStore {
                         (Integer) row[2],
                         text(row[3]),
                         new Sentences(text(row[4]), text(row[5]), text(row[6])),
-                        new Sentences(text(row[7]), text(row[8]), text(row[9]))))
+                        new Sentences(text(row[7]), text(row[8]), text(row[9])),
+                        (LocalDate) Objects.requireNonNull(row[10])))
                 .toList();
     }
 

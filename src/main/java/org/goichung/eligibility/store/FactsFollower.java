@@ -1,5 +1,6 @@
 package org.goichung.eligibility.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
@@ -22,6 +26,7 @@ public class FactsFollower {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int CRITERIA_EVERY = 4;
     private static final int BATCH = 2_000;
+    private static final int BATCHES_AHEAD = 2;
 
     private final WorkforceService workforce;
     private final CriteriaBook criteria;
@@ -32,11 +37,30 @@ public class FactsFollower {
     private volatile boolean loaded;
     private volatile Instant asOf = Instant.EPOCH;
 
-    public FactsFollower(WorkforceService workforce, CriteriaBook criteria, Clock clock) {
+    private volatile Duration built = Duration.ZERO;
+    private int leftOut;
+
+    /** @param mostPeople how many the index holds at most; absent for as many as fit in half of the heap */
+    public FactsFollower(
+            WorkforceService workforce,
+            CriteriaBook criteria,
+            Clock clock,
+            @ConfigProperty(name = "goichung.eligibility.most-people") Optional<Integer> mostPeople,
+            MeterRegistry metrics) {
         this.workforce = workforce;
         this.criteria = criteria;
         this.clock = clock;
-        this.index = new FactsIndex(clock.today());
+        this.index = new FactsIndex(clock.today(), mostPeople.orElseGet(FactsFollower::fitting));
+        metrics.gauge("goichung.eligibility.people", index, FactsIndex::size);
+        metrics.gauge("goichung.eligibility.people.most", index, FactsIndex::most);
+        metrics.gauge("goichung.eligibility.people.left.out", index, FactsIndex::leftOut);
+        metrics.gauge("goichung.eligibility.index.bytes", index, FactsIndex::heapBytes);
+        metrics.gauge("goichung.eligibility.age.seconds", this, follower -> follower.ageSeconds());
+    }
+
+    private static int fitting() {
+        long half = Runtime.getRuntime().maxMemory() / 2;
+        return (int) Math.min(half / FactsIndex.BYTES_PER_PERSON, Integer.MAX_VALUE - 1);
     }
 
     public FactsIndex index() {
@@ -53,6 +77,20 @@ public class FactsFollower {
         return asOf;
     }
 
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    /** How old what is told may be. */
+    public long ageSeconds() {
+        return Math.max(0, Duration.between(asOf, clock.instant()).toSeconds());
+    }
+
+    /** How long it took to bring everybody in. */
+    public Duration built() {
+        return built;
+    }
+
     void start(@Observes StartupEvent ready, Loops loops) {
         loops.every(PAUSE, "facts", () -> loaded ? follow() : load());
     }
@@ -67,9 +105,7 @@ public class FactsFollower {
                 .invoke(horizon -> cursor = horizon)
                 .chain(horizon -> workforce
                         .factsSnapshot()
-                        .group()
-                        .intoLists()
-                        .of(BATCH)
+                        .emitOn(Infrastructure.getDefaultWorkerPool(), BATCHES_AHEAD)
                         .invoke(index::apply)
                         .onItem()
                         .ignoreAsUni())
@@ -77,10 +113,10 @@ public class FactsFollower {
                 .invoke(() -> {
                     loaded = true;
                     if (asOf.equals(Instant.EPOCH)) asOf = from;
+                    built = Duration.ofNanos(System.nanoTime() - begun);
                     LOG.infof(
-                            "The facts of %d people are in memory after %d ms.",
-                            index.size(),
-                            Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                            "The facts of %d people are in memory after %d ms, in %d MB.",
+                            index.size(), built.toMillis(), index.heapBytes() >> 20);
                 })
                 .replaceWithVoid();
     }
@@ -99,13 +135,24 @@ public class FactsFollower {
 
     private void take(FactsBatch batch) {
         index.apply(batch.changes());
+        tellLeftOut();
         cursor = batch.next();
         if (batch.changes().size() < BATCH) asOf = batch.asOf();
     }
 
+    /** Once, and again when it doubles. */
+    private void tellLeftOut() {
+        if (index.leftOut() < Math.max(1, 2 * leftOut)) return;
+        leftOut = index.leftOut();
+        LOG.errorf(
+                "%d people found no room in memory, which holds %d: their look-ups are refused. Give the service more heap, or raise"
+                        + " goichung.eligibility.most-people, and start it again.",
+                leftOut, index.most());
+    }
+
     private Uni<Void> turnedDay() {
         var today = clock.today();
-        return index.today().equals(today) ? Uni.createFrom().voidItem() : aside(() -> index.turnTo(today));
+        return index.today().equals(today) ? Uni.createFrom().voidItem() : aside(() -> turn(today));
     }
 
     private Uni<Void> newCriteria() {
@@ -116,7 +163,13 @@ public class FactsFollower {
     }
 
     private void useCriteria() {
-        index.use(criteria.all());
+        index.use(criteria.all(index.today()));
+    }
+
+    /** At midnight people grow older, employments end, and other versions of criteria come in force. */
+    private void turn(LocalDate today) {
+        index.turnTo(today);
+        useCriteria();
     }
 
     /** What takes long for millions runs beside the event loops. */

@@ -22,6 +22,9 @@ public class IndexLoaded implements HealthCheck {
         return HealthCheckResponse.named("index loaded")
                 .status(facts.loaded() && offers.loaded())
                 .withData("people", facts.index().size())
+                .withData("mostPeople", facts.index().most())
+                .withData("leftOut", facts.index().leftOut())
+                .withData("ageSeconds", facts.loaded() ? facts.ageSeconds() : -1)
                 .build();
     }
 }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
@@ -26,9 +28,13 @@ import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Loops;
 import org.goichung.subsidy.ProgrammeView;
 import org.goichung.subsidy.SubsidyService;
+import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
-/** What can be had today, in memory and two seconds old at most: the catalogue, agreements' lines, and programmes. */
+/**
+ * What can be had today, in memory and two seconds old at most: the catalogue, agreements' lines, and programmes. A line without a
+ * programme is not offered, since nobody can be enrolled in it.
+ */
 @ApplicationScoped
 public class Offers {
     private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -36,39 +42,57 @@ public class Offers {
 
     private record Shelf(
             Map<UUID, PackageVersionView> versions,
-            List<Candidate> offTheShelf,
+            List<List<Candidate>> offTheShelf,
             Map<EnterpriseId, List<NegotiatedLine>> lines,
             List<ProgrammeView> programmes,
-            Map<String, String> carrierNames) {}
+            Map<String, String> carrierNames,
+            Set<EnterpriseId> withWifi,
+            Map<EnterpriseId, List<List<Candidate>>> ways) {}
 
     private final CatalogService catalog;
     private final SubsidyService subsidies;
     private final Instance<NegotiatedLines> negotiated;
+    private final WorkforceService workforce;
     private volatile @Nullable Shelf shelf;
 
-    public Offers(CatalogService catalog, SubsidyService subsidies, Instance<NegotiatedLines> negotiated) {
+    public Offers(
+            CatalogService catalog,
+            SubsidyService subsidies,
+            Instance<NegotiatedLines> negotiated,
+            WorkforceService workforce) {
         this.catalog = catalog;
         this.subsidies = subsidies;
         this.negotiated = negotiated;
+        this.workforce = workforce;
     }
 
     public boolean loaded() {
         return shelf != null;
     }
 
-    /** The ways to each package: one off the shelf, or one per programme (or none) for each line of the enterprise's agreements. */
+    /** The ways to each package: one off the shelf, or one per programme for each line of the enterprise's agreements. */
     public List<List<Candidate>> ways(@Nullable EnterpriseId employer) {
         Shelf now = now();
+        return employer == null || !now.lines().containsKey(employer)
+                ? now.offTheShelf()
+                : now.ways().computeIfAbsent(employer, one -> ways(now, one));
+    }
+
+    private List<List<Candidate>> ways(Shelf now, EnterpriseId employer) {
+        List<ProgrammeView> programmes = now.programmes().stream()
+                .filter(programme -> programme.isFor(employer))
+                .toList();
         List<List<Candidate>> ways = new ArrayList<>();
-        if (employer != null) {
-            List<ProgrammeView> programmes = now.programmes().stream()
-                    .filter(programme -> programme.isFor(employer))
-                    .toList();
+        if (!programmes.isEmpty())
             for (NegotiatedLine line : now.lines().getOrDefault(employer, List.of()))
                 ways.add(ways(line, version(now, line), programmes));
-        }
-        for (Candidate candidate : now.offTheShelf()) ways.add(List.of(candidate));
+        ways.addAll(now.offTheShelf());
         return ways;
+    }
+
+    /** Whether the enterprise has wifi for its people. */
+    public boolean hasWifi(EnterpriseId enterprise) {
+        return now().withWifi().contains(enterprise);
     }
 
     public String carrierName(String code) {
@@ -92,10 +116,12 @@ public class Offers {
 
     private Uni<Void> refresh() {
         return catalog.carriers().chain(carriers -> catalog.versionsOnOffer()
-                .chain(versions -> subsidies.running().chain(programmes -> lines().chain(
-                                lines -> others(versions, lines)
-                                        .invoke(others -> shelf = shelf(carriers, versions, others, lines, programmes))
-                                        .replaceWithVoid()))));
+                .chain(versions -> subsidies.running().chain(programmes -> lines().chain(lines -> others(
+                                versions, lines)
+                        .chain(others -> workforce
+                                .enterprisesWithWifi()
+                                .invoke(wifi -> shelf = shelf(carriers, versions, others, lines, programmes, wifi)))
+                        .replaceWithVoid()))));
     }
 
     private Uni<List<NegotiatedLine>> lines() {
@@ -124,16 +150,19 @@ public class Offers {
             List<PackageVersionView> current,
             List<PackageVersionView> others,
             List<NegotiatedLine> lines,
-            List<ProgrammeView> programmes) {
+            List<ProgrammeView> programmes,
+            Set<EnterpriseId> withWifi) {
         Map<UUID, PackageVersionView> versions = new HashMap<>();
         current.forEach(version -> versions.put(version.id(), version));
         others.forEach(version -> versions.put(version.id(), version));
         return new Shelf(
                 Map.copyOf(versions),
-                current.stream().map(Candidate::offTheShelf).toList(),
+                current.stream().map(Candidate::offTheShelf).map(List::of).toList(),
                 lines.stream().collect(Collectors.groupingBy(NegotiatedLine::enterpriseId)),
                 programmes,
-                carriers.stream().collect(Collectors.toMap(CarrierView::code, CarrierView::name)));
+                carriers.stream().collect(Collectors.toMap(CarrierView::code, CarrierView::name)),
+                withWifi,
+                new ConcurrentHashMap<>());
     }
 
     private List<Candidate> ways(NegotiatedLine line, PackageVersionView version, List<ProgrammeView> programmes) {
@@ -145,8 +174,6 @@ public class Offers {
                     programme,
                     line.priceVnd(),
                     subsidies.split(programme, line.priceVnd()).workerVnd()));
-        if (ways.isEmpty())
-            ways.add(new Candidate(version, line.agreementId(), null, line.priceVnd(), line.priceVnd()));
         return ways;
     }
 

@@ -50,6 +50,7 @@ public enum ProblemType {
     ROSTER_EMPTY(400),
 
     // --- eligibility, programmes
+    INDEX_FULL(503),
 
     // --- negotiation
 

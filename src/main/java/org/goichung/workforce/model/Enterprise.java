@@ -22,17 +22,20 @@ public class Enterprise {
     private @Nullable String provinceCode;
     private @Nullable String communeCode;
     private @Nullable String placeDataset;
+    private boolean wifi;
 
     @Version
     private long version;
 
     protected Enterprise() {}
 
-    public Enterprise(UUID id, TaxCode taxCode, String name, @Nullable String park, @Nullable Place place) {
+    public Enterprise(
+            UUID id, TaxCode taxCode, String name, @Nullable String park, @Nullable Place place, boolean wifi) {
         this.id = id;
         this.taxCode = taxCode.value();
         this.name = name;
         this.park = park;
+        this.wifi = wifi;
         if (place != null) {
             this.provinceCode = place.provinceCode();
             this.communeCode = place.communeCode();
@@ -66,6 +69,10 @@ public class Enterprise {
 
     public @Nullable String placeDataset() {
         return placeDataset;
+    }
+
+    public boolean wifi() {
+        return wifi;
     }
 
     public long version() {

@@ -40,6 +40,20 @@ public record Facts(
                 placeAfter(patch));
     }
 
+    /** The same with the carrier known. */
+    public Facts withCarrier(String carrierCode) {
+        return new Facts(
+                birthYear,
+                unionMember,
+                monthlyWageVnd,
+                monthlyTelecomSpendVnd,
+                monthlyDataBytes,
+                phoneKind,
+                lapsesLast90Days,
+                carrierCode,
+                place);
+    }
+
     private static <T> @Nullable T changed(@Nullable Optional<T> given, @Nullable T held) {
         return given == null ? held : given.orElse(null);
     }

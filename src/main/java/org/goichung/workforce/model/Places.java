@@ -1,11 +1,14 @@
 package org.goichung.workforce.model;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,17 +49,31 @@ public final class Places {
             "long an",
             "80");
 
+    /** A place of today, with its names as they compare: with and without the kind of place before them, and accents. */
+    record Named(
+            String provinceCode,
+            @Nullable String communeCode,
+            String fullName,
+            String exact,
+            String exactBare,
+            String folded,
+            String foldedBare) {}
+
+    private static final Map<String, Named> NAMED = new LinkedHashMap<>();
+
     static {
         DataFile.rows("provinces.csv").forEach(row -> {
             PROVINCE_CODES.add(row.getField(0));
             PROVINCES.put(Folded.of(row.getField(1)), row.getField(0));
             PROVINCES.put(Folded.of(row.getField(3)), row.getField(0));
+            NAMED.put("province " + row.getField(0), named(row.getField(0), null, row.getField(3), row.getField(1)));
         });
         PROVINCES.putAll(MERGED);
         DataFile.rows("communes.csv").forEach(row -> {
             String code = row.getField(0);
             String province = row.getField(1);
             PROVINCE_OF_COMMUNE.put(code, province);
+            NAMED.put(code, named(province, code, row.getField(4), row.getField(2)));
             for (int column : new int[] {2, 4}) {
                 String name = row.getField(column);
                 for (var key : new HashSet<>(List.of(exact(name), Folded.of(name))))
@@ -92,6 +109,37 @@ public final class Places {
         return Optional.ofNullable(code != null ? code : PROVINCES.get(withoutKind(folded)));
     }
 
+    /**
+     * The code of a commune as a person wrote it, in the province as they wrote it: an old address is taken over where it lies in one
+     * commune of today for sure; empty when unknown or when they would have to be asked.
+     */
+    public static Optional<String> communeOf(String writtenProvince, String written) {
+        String code = province(writtenProvince).orElse("");
+        boolean old = isFormerProvince(withoutKind(Folded.of(writtenProvince)));
+        List<FormerPlaces.Former> formers = FormerPlaces.named(written, writtenProvince);
+        Optional<String> former = formers.size() == 1 && formers.getFirst().settled()
+                ? formers.getFirst().becomes().stream().findFirst()
+                : Optional.empty();
+        if (old && !formers.isEmpty()) return former;
+        Optional<String> exactly = exactly(code, written);
+        if (exactly.isPresent()) return exactly;
+        // without its accents a name of today may be the old name of another place
+        return formers.isEmpty() ? commune(code, written) : former;
+    }
+
+    /** By its code or its exact name. */
+    private static Optional<String> exactly(String provinceCode, String written) {
+        String code = Folded.of(written);
+        if (provinceCode.equals(PROVINCE_OF_COMMUNE.get(code))) return Optional.of(code);
+        List<Named> named = NAMED.values().stream()
+                .filter(place ->
+                        place.communeCode() != null && place.provinceCode().equals(provinceCode))
+                .filter(place -> place.exact().equals(exact(written))
+                        || place.exactBare().equals(exact(written)))
+                .toList();
+        return named.size() == 1 ? Optional.ofNullable(named.getFirst().communeCode()) : Optional.empty();
+    }
+
     /** The code of a commune as a person wrote it, in a known province; empty when unknown or shared by two. */
     public static Optional<String> commune(String provinceCode, String written) {
         String folded = Folded.of(written);
@@ -103,11 +151,45 @@ public final class Places {
         return Optional.empty();
     }
 
-    private static String withoutKind(String folded) {
+    /** Provinces, then communes. */
+    static Collection<Named> all() {
+        return NAMED.values();
+    }
+
+    /** A commune that there is. */
+    static Named byCode(String communeCode) {
+        return Objects.requireNonNull(NAMED.get(communeCode));
+    }
+
+    /** A province that there is. */
+    static Named provinceByCode(String provinceCode) {
+        return Objects.requireNonNull(NAMED.get("province " + provinceCode));
+    }
+
+    static String provinceName(String provinceCode) {
+        return provinceByCode(provinceCode).fullName();
+    }
+
+    /** The code of the province of today that one of the old ones is part of; null where none was called so. */
+    static @Nullable String mergedInto(String folded) {
+        return MERGED.get(folded);
+    }
+
+    /** Whether a province of the Mekong Delta was called so that is part of another now. */
+    static boolean isFormerProvince(String folded) {
+        return MERGED.containsKey(folded);
+    }
+
+    private static Named named(String province, @Nullable String commune, String fullName, String name) {
+        return new Named(
+                province, commune, fullName, exact(fullName), exact(name), Folded.of(fullName), Folded.of(name));
+    }
+
+    static String withoutKind(String folded) {
         return KIND.matcher(folded).replaceFirst("");
     }
 
-    private static String exact(String name) {
+    static String exact(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -18,6 +18,10 @@ public record RosterRow(
         @Nullable LocalDate employedTo,
         Facts facts) {
 
+    public RosterRow with(Facts known) {
+        return new RosterRow(fullName, nationalId, msisdn, employedFrom, employedTo, known);
+    }
+
     /** Says nothing of the person. */
     @Override
     public String toString() {

@@ -130,7 +130,7 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
                 findings.add(Finding.mended(RosterColumn.PROVINCE, "unknown-place"));
                 return null;
             }
-            Optional<String> communeCode = commune.isEmpty() ? Optional.empty() : Places.commune(code.get(), commune);
+            Optional<String> communeCode = commune.isEmpty() ? Optional.empty() : Places.communeOf(province, commune);
             if (!commune.isEmpty() && communeCode.isEmpty())
                 findings.add(Finding.mended(RosterColumn.COMMUNE, "unknown-place"));
             return new Place(code.get(), communeCode.orElse(null), Places.DATASET);

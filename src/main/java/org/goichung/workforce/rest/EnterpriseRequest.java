@@ -11,9 +11,10 @@ record EnterpriseRequest(
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 100) @Nullable String park,
         @Size(max = 5) @Nullable String provinceCode,
-        @Size(max = 5) @Nullable String communeCode) {
+        @Size(max = 5) @Nullable String communeCode,
+        @Nullable Boolean wifi) {
 
     NewEnterprise wanted() {
-        return new NewEnterprise(taxCode, name.strip(), park, provinceCode, communeCode);
+        return new NewEnterprise(taxCode, name.strip(), park, provinceCode, communeCode, Boolean.TRUE.equals(wifi));
     }
 }

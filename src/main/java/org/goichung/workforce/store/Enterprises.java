@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.PageRequest;
@@ -44,5 +46,12 @@ public class Enterprises {
 
     private static List<UUID> values(Collection<EnterpriseId> ids) {
         return ids.stream().map(EnterpriseId::value).toList();
+    }
+
+    /** Those that have wifi for their people. */
+    public Uni<Set<EnterpriseId>> withWifi(Mutiny.Session session) {
+        return session.createQuery("select e.id from Enterprise e where e.wifi", UUID.class)
+                .getResultList()
+                .map(ids -> ids.stream().map(EnterpriseId::new).collect(Collectors.toUnmodifiableSet()));
     }
 }

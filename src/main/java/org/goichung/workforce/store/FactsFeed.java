@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The facts feed: one stream of all people to begin with, then what changed, in the order of (transaction, number). */
 @ApplicationScoped
 public class FactsFeed {
-    private static final int FETCH = 2_000;
+    private static final int FETCH = 4_000;
+
+    /** Where a row stands in the feed; a snapshot has no use for it. */
+    private static final String XID = "row_xid::text::bigint";
 
     private static final String COLUMNS = """
             SELECT worker_id, msisdn_index, national_id_index, enterprise_id, birth_year, union_member, monthly_wage_vnd,
@@ -40,16 +44,28 @@ public class FactsFeed {
         this.transactions = transactions;
     }
 
-    /** All that is known, once each, in no order. */
-    public Multi<WorkerFacts> snapshot() {
+    /** All that is known, once each, in no order; the next batch is read while one is worked on. */
+    public Multi<List<WorkerFacts>> snapshot() {
         return transactions.systemPool().getConnection().onItem().transformToMulti(connection -> connection
                 .begin()
-                .chain(() -> connection.prepare(COLUMNS + " WHERE NOT erased"))
+                .chain(() -> connection.prepare(COLUMNS.replace(XID, "0::bigint") + " WHERE NOT erased"))
                 .onItem()
-                .transformToMulti(query -> query.createStream(FETCH).toMulti())
-                .map(FactsFeed::facts)
+                .transformToMulti(query -> {
+                    var cursor = query.cursor();
+                    return Multi.createBy()
+                            .repeating()
+                            .uni(() -> cursor.read(FETCH))
+                            .whilst(rows -> cursor.hasMore());
+                })
+                .map(FactsFeed::allFacts)
                 .onTermination()
                 .call(() -> connection.close()));
+    }
+
+    private static List<WorkerFacts> allFacts(RowSet<Row> rows) {
+        List<WorkerFacts> facts = new ArrayList<>(rows.size());
+        for (Row row : rows) facts.add(facts(row));
+        return facts;
     }
 
     /** One person's as they are committed now; none for one who is unknown or erased. */
@@ -101,33 +117,34 @@ public class FactsFeed {
                 .map(rows -> rows.iterator().next().get(OffsetDateTime.class, 0).toInstant());
     }
 
+    /** By place, in the order of {@link #COLUMNS}: a name is searched for each time. */
     private static WorkerFacts facts(Row row) {
-        UUID enterprise = row.getUUID("enterprise_id");
-        String phone = row.getString("phone_kind");
+        UUID enterprise = row.getUUID(3);
+        String phone = row.getString(8);
         return new WorkerFacts(
-                new WorkerId(row.getUUID("worker_id")),
-                bytes(row, "msisdn_index"),
-                bytes(row, "national_id_index"),
+                new WorkerId(row.getUUID(0)),
+                bytes(row, 1),
+                bytes(row, 2),
                 enterprise == null ? null : new EnterpriseId(enterprise),
-                row.getInteger("birth_year"),
-                row.getBoolean("union_member"),
-                row.getLong("monthly_wage_vnd"),
-                row.getLong("monthly_telecom_spend_vnd"),
+                row.getInteger(4),
+                row.getBoolean(5),
+                row.getLong(6),
+                row.getLong(7),
                 phone == null ? null : PhoneKind.valueOf(phone),
-                row.getString("carrier_code"),
-                row.getBoolean("carrier_guessed"),
-                row.getString("province_code"),
-                row.getString("commune_code"),
-                row.getLocalDate("employed_from"),
-                row.getLocalDate("employed_to"),
-                row.getInteger("lapses_last_90_days"),
-                row.getLong("monthly_data_bytes"),
-                row.getBoolean("erased"),
-                row.getLong("row_seq"));
+                row.getString(9),
+                row.getBoolean(10),
+                row.getString(11),
+                row.getString(12),
+                row.getLocalDate(13),
+                row.getLocalDate(14),
+                row.getInteger(15),
+                row.getLong(16),
+                row.getBoolean(17),
+                row.getLong(19));
     }
 
-    private static byte @Nullable [] bytes(Row row, String column) {
-        Buffer buffer = row.get(Buffer.class, row.getColumnIndex(column));
+    private static byte @Nullable [] bytes(Row row, int column) {
+        Buffer buffer = row.get(Buffer.class, column);
         return buffer == null ? null : buffer.getBytes();
     }
 }

@@ -41,8 +41,10 @@ public class People {
             """;
 
     private final Sealing sealing;
+    private final PortRecords ports;
 
-    public People(Sealing sealing) {
+    public People(Sealing sealing, PortRecords ports) {
+        this.ports = ports;
         this.sealing = sealing;
     }
 
@@ -106,7 +108,7 @@ public class People {
 
     /** Writes all of a person but the employment. A number held by another breaks {@code worker_msisdn_index_key}. */
     public Uni<Integer> update(Statements connection, Person person) {
-        Facts facts = person.facts();
+        Facts facts = ports.completed(person.facts(), person.msisdn());
         Place place = facts.place();
         return connection.update(
                 """

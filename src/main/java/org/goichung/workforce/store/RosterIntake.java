@@ -55,6 +55,7 @@ public class RosterIntake {
                     id, row.fullName(), row.nationalId(), row.msisdn(), row.facts(), carrier(), employment, 0);
         }
 
+        @Nullable
         String carrier() {
             String known = row.facts().knownCarrier();
             return known == null ? row.msisdn().likelyCarrier() : known;
@@ -102,8 +103,10 @@ public class RosterIntake {
     }
 
     private final Sealing sealing;
+    private final PortRecords ports;
 
-    public RosterIntake(Sealing sealing) {
+    public RosterIntake(Sealing sealing, PortRecords ports) {
+        this.ports = ports;
         this.sealing = sealing;
     }
 
@@ -117,7 +120,7 @@ public class RosterIntake {
 
     public Sealed seal(RosterRow row) {
         return new Sealed(
-                row,
+                row.with(ports.completed(row.facts(), row.msisdn())),
                 Ids.next(),
                 sealing.seal(row.fullName()),
                 sealing.words(row.fullName()),

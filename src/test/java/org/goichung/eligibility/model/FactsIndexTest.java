@@ -39,7 +39,7 @@ class FactsIndexTest {
             List<WorkerFacts> batch = new ArrayList<>();
             for (UUID id : ids)
                 if (round == 0 || random.nextInt(3) == 0) batch.add(People.random(random, id, 12, ++version));
-            if (round == 2) for (int i = 0; i < 100; i++) batch.add(erased(ids.get(i * 7), ++version));
+            if (round == 2) for (int i = 0; i < 100; i++) batch.add(People.erased(ids.get(i * 7), ++version));
             for (WorkerFacts row : batch) {
                 if (row.erased()) truth.remove(row.workerId());
                 else truth.put(row.workerId(), row);
@@ -66,7 +66,7 @@ class FactsIndexTest {
         index.apply(List.of(after, before));
         assertThat(index.byNumber(before.msisdnIndex())).isNull();
         assertThat(index.byNumber(after.msisdnIndex()).version()).isEqualTo(2);
-        index.apply(List.of(erased(before.workerId().value(), 3)));
+        index.apply(List.of(People.erased(before.workerId().value(), 3)));
         assertThat(index.byNumber(after.msisdnIndex())).isNull();
         assertThat(index.byWorker(before.workerId())).isNull();
     }
@@ -77,7 +77,7 @@ class FactsIndexTest {
         var random = new Random(2);
         WorkerFacts old = People.random(random, UUID.randomUUID(), 3, 1);
         WorkerFacts next = withNumber(People.random(random, UUID.randomUUID(), 3, 2), old.msisdnIndex());
-        index.apply(List.of(old, next, erased(old.workerId().value(), 3)));
+        index.apply(List.of(old, next, People.erased(old.workerId().value(), 3)));
         assertThat(index.byNumber(old.msisdnIndex()).workerId()).isEqualTo(next.workerId());
     }
 
@@ -85,8 +85,41 @@ class FactsIndexTest {
     void a_name_that_is_no_criterion_leaves_everybody_open() {
         var index = new FactsIndex(People.TODAY);
         index.apply(List.of(People.spending(1L, 1L, "VIETTEL")));
-        var tally = index.tally(List.of("no-such"), null).values().iterator().next();
+        var tally = index.count(List.of("no-such"), null)
+                .enterprises()
+                .values()
+                .iterator()
+                .next();
         assertThat(tally.of(Verdict.UNKNOWN)).isEqualTo(1);
+    }
+
+    @Test
+    void a_full_index_keeps_whom_it_has_says_how_many_it_left_out_and_takes_them_in_when_there_is_room() {
+        var index = new FactsIndex(People.TODAY, 2);
+        var random = new Random(3);
+        List<WorkerFacts> three = new ArrayList<>();
+        for (int i = 0; i < 3; i++) three.add(People.random(random, UUID.randomUUID(), 3, i + 1));
+        index.apply(three);
+        index.apply(three);
+        assertThat(index.size()).isEqualTo(2);
+        assertThat(index.leftOut()).isEqualTo(1);
+        assertThat(index.byWorker(three.getLast().workerId())).isNull();
+        index.apply(List.of(People.erased(three.getFirst().workerId().value(), 9)));
+        index.apply(List.of(three.getLast()));
+        assertThat(index.byNumber(three.getLast().msisdnIndex())).isNotNull();
+        assertThat(index.leftOut()).isZero();
+    }
+
+    @Test
+    void a_person_takes_no_more_memory_than_is_said() {
+        var index = new FactsIndex(People.TODAY);
+        var random = new Random(4);
+        index.use(CRITERIA);
+        List<WorkerFacts> many = new ArrayList<>();
+        for (int i = 0; i < Rows.CHUNK; i++)
+            many.add(People.random(random, new UUID(random.nextLong(), random.nextLong()), 12, 1));
+        index.apply(many);
+        assertThat(index.heapBytes()).isLessThanOrEqualTo((long) index.size() * FactsIndex.BYTES_PER_PERSON);
     }
 
     private static void compare(FactsIndex index, Map<WorkerId, WorkerFacts> truth, LocalDate day, Random random) {
@@ -109,36 +142,16 @@ class FactsIndexTest {
                             Long::sum);
             }
             Map<String, Long> counted = new HashMap<>();
-            index.tally(asked.stream().map(Criterion::name).toList(), null).forEach((employer, tally) -> {
-                for (Verdict verdict : Verdict.values())
-                    if (tally.of(verdict) > 0) counted.put(employer + " " + verdict, tally.of(verdict));
-                tally.qualifiedByCarrier().forEach((code, count) -> counted.put(employer + " at " + code, count));
-            });
+            index.count(asked.stream().map(Criterion::name).toList(), null)
+                    .enterprises()
+                    .forEach((employer, tally) -> {
+                        for (Verdict verdict : Verdict.values())
+                            if (tally.of(verdict) > 0) counted.put(employer + " " + verdict, tally.of(verdict));
+                        tally.qualifiedByCarrier()
+                                .forEach((code, count) -> counted.put(employer + " at " + code, count));
+                    });
             assertThat(counted).as(asked.toString()).isEqualTo(expected);
         }
-    }
-
-    private static WorkerFacts erased(UUID id, long version) {
-        return new WorkerFacts(
-                new WorkerId(id),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                version);
     }
 
     private static WorkerFacts withNumber(WorkerFacts row, byte[] msisdnIndex) {

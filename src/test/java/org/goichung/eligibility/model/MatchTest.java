@@ -118,6 +118,77 @@ class MatchTest {
         assertThat(Match.nearestMiss(List.of(retail))).isEmpty();
     }
 
+    @Test
+    void one_of_several_is_enough_and_a_criterion_may_be_one_that_must_not_hold() {
+        Facts member = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+        assertThat(part("union-member|no-such", member).verdict()).isEqualTo(Verdict.YES);
+        assertThat(part("!union-member", member).verdict()).isEqualTo(Verdict.NO);
+        assertThat(part("!union-member | no-such", member).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(part("!union-member", NOTHING_KNOWN).missing()).containsExactly("worker.unionMember");
+        assertThat(new Wording(Language.VI, People.TODAY).reason(part("!union-member", member)))
+                .isEqualTo("Là đoàn viên.");
+    }
+
+    @Test
+    void what_does_as_much_for_the_person_shares_its_rank() {
+        var one = match(shelf("A", "VIETTEL", 70_000, 20 * GB, 30), SPENDS_120);
+        var same = match(shelf("B", "VIETTEL", 70_000, 20 * GB, 30), SPENDS_120);
+        var less = match(shelf("C", "VIETTEL", 80_000, 20 * GB, 30), SPENDS_120);
+        assertThat(answer(SPENDS_120, Language.VI, false, one, same, less).matches())
+                .extracting(view -> view.packageCode() + view.rank())
+                .containsExactly("A1", "B1", "C3");
+    }
+
+    @Test
+    void where_nothing_saves_money_the_nearest_miss_what_would_change_it_and_the_wifi_are_named() {
+        Facts spends = Facts.of(People.spending(60_000L, 10 * GB, "VIETTEL"));
+        var dear = match(shelf("DEAR", "VIETTEL", 90_000, 60 * GB, 30), spends);
+        var nothing = answer(spends, Language.VI, true, dear);
+        assertThat(nothing.text())
+                .isEqualTo(
+                        "Hiện chưa có gói nào giúp bớt tiền. Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền.");
+        assertThat(nothing.nothing()).isNotNull();
+        assertThat(nothing.nothing().wifiAtWork()).isTrue();
+        var open = new Candidate(
+                version("CN90", "VIETTEL", 90_000, 60 * GB, 30, List.of("union-member"), false), null, null, 0, 0);
+        var miss = answer(NOTHING_KNOWN, Language.EN, false, match(open, NOTHING_KNOWN));
+        assertThat(miss.text())
+                .isEqualTo(
+                        "No package saves money now. The nearest is package CN90 of MobiFone. To find out: Not known.");
+        assertThat(miss.nothing().changes()).containsExactly("Not known.");
+        assertThat(miss.missingFacts())
+                .containsExactly(
+                        "worker.carrier",
+                        "worker.monthlyDataBytes",
+                        "worker.monthlyTelecomSpendVnd",
+                        "worker.unionMember");
+        assertThat(miss.carrier().basis()).isEqualTo("unknown");
+    }
+
+    @Test
+    void an_sms_is_told_only_while_the_check_is_no_older_than_a_cycle() {
+        var checked =
+                match(Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of(), true)), SPENDS_120);
+        LocalDate checkedOn = LocalDate.of(2026, 11, 1);
+        assertThat(new Wording(Language.VI, checkedOn.plusDays(30)).bySms(checked))
+                .isTrue();
+        assertThat(new Wording(Language.VI, checkedOn.plusDays(31)).bySms(checked))
+                .isFalse();
+        assertThat(new Wording(Language.VI, checkedOn.minusDays(1)).bySms(checked))
+                .isFalse();
+    }
+
+    private static org.goichung.eligibility.LookupView answer(
+            Facts person, Language language, boolean wifi, Match... matches) {
+        return new Answer(person, new Wording(language, People.TODAY), code -> "MobiFone")
+                .view(Match.ranked(List.of(matches)), wifi, java.time.Instant.EPOCH, 0);
+    }
+
+    private static Match.Part part(String line, Facts person) {
+        return Match.parts(person, People.TODAY, Map.of("union-member", MEMBER)::get)
+                .apply(line);
+    }
+
     private static List<String> codes(Facts person, Candidate... candidates) {
         return Match.ranked(java.util.Arrays.stream(candidates)
                         .map(candidate -> match(candidate, person))
@@ -128,11 +199,11 @@ class MatchTest {
     }
 
     private static String text(Candidate candidate, Facts person, Language language) {
-        return new Wording(language).text(match(candidate, person), "MobiFone", false);
+        return new Wording(language, People.TODAY).text(match(candidate, person), "MobiFone", false);
     }
 
     private static Match match(Candidate candidate, Facts person) {
-        return Match.of(candidate, person, People.TODAY, Map.of("union-member", MEMBER)::get);
+        return Match.of(candidate, person, Match.parts(person, People.TODAY, Map.of("union-member", MEMBER)::get));
     }
 
     private static Candidate shelf(String code, String carrier, long price, long bytes, int days) {

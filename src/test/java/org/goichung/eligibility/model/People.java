@@ -86,6 +86,30 @@ public final class People {
                 version);
     }
 
+    /** Somebody who is to be forgotten. */
+    public static WorkerFacts erased(UUID id, long version) {
+        return new WorkerFacts(
+                new WorkerId(id),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                version);
+    }
+
     private static <T> T maybe(Random random, T value) {
         return random.nextInt(4) == 0 ? null : value;
     }

@@ -73,6 +73,32 @@ class RuleTest {
         }) assertThat(refusal(bad).type()).as(bad).isEqualTo(ProblemType.BAD_CRITERION);
     }
 
+    @Test
+    void a_hint_says_how_to_mend_it() {
+        assertThat(hint("worker.monthlyWage < 5")).contains("no fact 'monthlyWage'", "worker.monthlyWageVnd");
+        assertThat(hint("wage < 5")).contains("nothing called 'wage'", "worker.*");
+        assertThat(hint("worker.age")).contains("yes or no", "'int'");
+        assertThat(hint("worker.age == 'forty'")).contains("texts in quotes");
+    }
+
+    @Test
+    void what_would_explode_over_millions_is_refused_before_it_is_accepted() {
+        String ten = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
+        assertThat(hint(ten + ".all(a, " + ten + ".all(b, a + b < worker.age))"))
+                .contains("loop within a loop");
+        assertThat(hint("worker.provinceCode.matches(worker.communeCode)")).contains("written out");
+        assertThat(refusal("worker.provinceCode.matches('" + "(a{1,99}){1,99}".repeat(3) + "')")
+                        .type())
+                .isEqualTo(ProblemType.BAD_CRITERION);
+        assertThat(refusal("'" + "x".repeat(1_001) + "' == worker.carrier").type())
+                .isEqualTo(ProblemType.BAD_CRITERION);
+        assertThat(verdict(ten + ".exists(a, a > worker.age)", KNOWN)).isEqualTo(Verdict.NO);
+    }
+
+    private static String hint(String expression) {
+        return String.valueOf(refusal(expression).parameters().get("hint"));
+    }
+
     private static Verdict verdict(String expression, Facts facts) {
         return COMPILER.compile(expression).standing(facts, People.TODAY).verdict();
     }

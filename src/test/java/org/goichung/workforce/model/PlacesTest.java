@@ -46,4 +46,51 @@ class PlacesTest {
         assertThat(Folded.of(java.text.Normalizer.normalize("Nguyễn Thị Đào", java.text.Normalizer.Form.NFD)))
                 .isEqualTo("nguyen thi dao");
     }
+
+    @Test
+    void an_old_address_is_the_commune_of_today_that_it_became_and_is_asked_about_where_that_is_open() {
+        assertThat(Places.communeOf("Hậu Giang", "Xã Tân Phú Thạnh")).contains("31360");
+        assertThat(Places.communeOf("hau giang", "tan phu thanh, huyen chau thanh a"))
+                .contains("31360");
+        assertThat(Places.communeOf("Cần Thơ", "Xã Thạnh Xuân")).contains("31360");
+        // one half of it went to Cái Vồn, the other to Bình Minh
+        assertThat(Places.communeOf("Vĩnh Long", "Phường Thành Phước")).isEmpty();
+        assertThat(PlaceSearch.find("Phường Thành Phước", "Vĩnh Long"))
+                .hasSize(2)
+                .allMatch(place -> place.match().equals("former") && !place.settled());
+        // of Long An nothing is told
+        assertThat(Places.communeOf("Long An", "Xã Tân Bửu")).isEmpty();
+    }
+
+    @Test
+    void every_old_commune_of_the_delta_but_long_ans_is_found_by_its_address_and_names_what_it_became() {
+        long[] found = new long[3];
+        DataFile.rows("communes-before-2025-07.csv").forEach(row -> {
+            if (row.getField(5).contains("Long An")) return;
+            var formers = FormerPlaces.named(row.getField(3) + ", " + row.getField(4), row.getField(5));
+            assertThat(formers).as(row.getField(3) + ", " + row.getField(4)).hasSize(1);
+            found[
+                    formers.getFirst().becomes().isEmpty()
+                            ? 0
+                            : formers.getFirst().settled() ? 1 : 2]++;
+        });
+        System.out.printf("old communes: %d settled, %d to be asked about, %d unnamed%n", found[1], found[2], found[0]);
+        assertThat(found[1]).isGreaterThan(1_000);
+    }
+
+    @Test
+    void a_search_finds_accents_without_writing_them_and_puts_the_exact_ones_first() {
+        assertThat(PlaceSearch.find("ô môn", null).getFirst().name()).isEqualTo("Phường Ô Môn");
+        assertThat(PlaceSearch.find("o mon", "Cần Thơ").getFirst())
+                .matches(place -> place.match().equals("unaccented") && place.settled());
+        var exact = PlaceSearch.find("Thạnh Xuân", "92");
+        assertThat(exact.getFirst().match()).isEqualTo("exact");
+        var plain = PlaceSearch.find("thanh xuan", null);
+        assertThat(plain).extracting(place -> place.name()).contains("Xã Thạnh Xuân");
+        assertThat(plain.getFirst().settled()).isFalse();
+        assertThat(PlaceSearch.find("kien giang", null))
+                .anyMatch(place ->
+                        place.name().equals("Tỉnh An Giang") && place.match().equals("former"));
+        assertThat(PlaceSearch.find("Atlantis", null)).isEmpty();
+    }
 }

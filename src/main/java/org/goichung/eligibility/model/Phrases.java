@@ -1,0 +1,63 @@
+package org.goichung.eligibility.model;
+
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.platform.http.Language;
+
+/**
+ * What is said of a candidate to everybody alike.
+ *
+ * @param pays what it costs the worker
+ * @param gives its data
+ * @param sms what to send; empty where there is nothing to send
+ * @param ask how to get it otherwise
+ */
+record Phrases(String pays, String gives, String sms, String ask) {
+    private static final long MB = 1_000_000L;
+    private static final long GB = 1_000_000_000L;
+
+    static Phrases of(Candidate candidate, Language language) {
+        boolean vi = language == Language.VI;
+        return new Phrases(
+                pays(candidate.coPay30Vnd(), vi),
+                gives(candidate.data30Bytes(), vi),
+                sms(candidate.version(), vi),
+                candidate.agreementId() == null
+                        ? (vi ? "Hỏi công đoàn trước khi đăng ký." : "Ask your union before you sign up.")
+                        : (vi ? "Nhờ công đoàn đăng ký giúp." : "Your union signs you up."));
+    }
+
+    private static String pays(long vnd, boolean vi) {
+        if (vnd == 0) return vi ? "Không phải trả tiền. " : "Nothing to pay. ";
+        return vi ? "Trả " + vnd(vnd, true) + " mỗi 30 ngày. " : "Pay " + vnd(vnd, false) + " every 30 days. ";
+    }
+
+    private static String gives(long bytes, boolean vi) {
+        if (bytes == 0) return vi ? "Không có dung lượng vào mạng. " : "No data. ";
+        return vi ? "Được " + volume(bytes, true) + " vào mạng. " : "Gives " + volume(bytes, false) + " of data. ";
+    }
+
+    private static String sms(PackageVersionView version, boolean vi) {
+        if (version.registerSms() == null || version.shortCode() == null) return "";
+        return vi
+                ? "Soạn tin " + version.registerSms() + " gửi " + version.shortCode() + "."
+                : "Text " + version.registerSms() + " to " + version.shortCode() + ".";
+    }
+
+    /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English; of what is not negative. */
+    static String vnd(long amount, boolean vi) {
+        String digits = Long.toString(amount);
+        var text = new StringBuilder(digits.length() + 8);
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) text.append(vi ? '.' : ',');
+            text.append(digits.charAt(i));
+        }
+        return text.append(" đ").toString();
+    }
+
+    /** In whole GB; below ten with one decimal; below one in MB. Rounded down. */
+    private static String volume(long bytes, boolean vi) {
+        if (bytes < GB) return bytes / MB + " MB";
+        if (bytes >= 10 * GB || bytes % GB < GB / 10) return bytes / GB + " GB";
+        return bytes / GB + (vi ? "," : ".") + bytes % GB / (GB / 10) + " GB";
+    }
+}

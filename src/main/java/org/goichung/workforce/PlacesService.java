@@ -1,0 +1,20 @@
+package org.goichung.workforce;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.goichung.workforce.model.PlaceSearch;
+import org.jspecify.annotations.Nullable;
+
+/** Places as people write them. They are no secret. */
+@ApplicationScoped
+public class PlacesService {
+
+    /**
+     * At most 20, the best first: of today with the exact accents, without accents, and by what they were called before the merger.
+     *
+     * @param province as it is written, of today or of before; an old one makes the address an old one
+     */
+    public List<PlaceView> find(String written, @Nullable String province) {
+        return PlaceSearch.find(written, province);
+    }
+}
