@@ -1,5 +1,6 @@
 package org.goichung.negotiation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param portVndPerLine what moving one number to another carrier is held to cost; weighs in the choice, is in no price
  * @param seconds the longest search, 30 where none is named; the best found by then is proposed
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewProposal(
         @Positive @Max(100) @Nullable Integer maxCarriers,
         @Positive @Max(1_000_000_000) @Nullable Long minLinesPerOffer,

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.Proposal;
 import org.goichung.negotiation.model.award.AwardQuestion;
 import org.goichung.negotiation.model.award.AwardRules;
@@ -21,6 +23,7 @@ import org.goichung.negotiation.store.RfqStore;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.http.Language;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
@@ -66,24 +69,34 @@ public class ProposalService {
                 })
                 .chain(() -> {
                     var proposal = new Proposal(Ids.next(), rfqId, asked, clock.instant());
-                    return session.persist(proposal).replaceWith(() -> ProposalWords.in(language, proposal.view()));
+                    return session.persist(proposal)
+                            .replaceWith(() -> ProposalWords.seen(proposal.view(), language, enterprise -> true));
                 }));
     }
 
-    /** Oldest first. */
+    /** Oldest first; the leading body sees all, a member what concerns it and the sums. */
     public Uni<Page<ProposalView>> list(Scope scope, UUID rfqId, PageRequest page, Language language) {
         return transactions.read(session -> rfqs.read(session, rfqId)
-                .invoke(coalition -> coalition.requireLead(scope))
-                .chain(() -> proposals.page(session, rfqId, page))
-                .map(rows -> Page.of(rows, page, proposal -> List.of(proposal.id()))
-                        .map(proposal -> ProposalWords.in(language, proposal.view()))));
+                .map(coalition -> inReach(coalition, scope))
+                .chain(inReach -> proposals.page(session, rfqId, page).map(rows -> Page.of(
+                                rows, page, proposal -> List.of(proposal.id()))
+                        .map(proposal -> ProposalWords.seen(proposal.view(), language, inReach)))));
     }
 
     public Uni<ProposalView> proposal(Scope scope, UUID rfqId, UUID id, Language language) {
         return transactions.read(session -> rfqs.read(session, rfqId)
-                .invoke(coalition -> coalition.requireLead(scope))
-                .chain(() -> proposals.require(session, rfqId, id))
-                .map(proposal -> ProposalWords.in(language, proposal.view())));
+                .map(coalition -> inReach(coalition, scope))
+                .chain(inReach -> proposals
+                        .require(session, rfqId, id)
+                        .map(proposal -> ProposalWords.seen(proposal.view(), language, inReach))));
+    }
+
+    private static Predicate<EnterpriseId> inReach(Coalition coalition, Scope scope) {
+        return switch (coalition.viewer(scope)) {
+            case LEAD -> enterprise -> true;
+            case MEMBER -> scope.enterprises()::contains;
+            case CARRIER -> throw Refusal.of(ProblemType.FORBIDDEN);
+        };
     }
 
     private record Task(UUID id, UUID rfqId, NewProposal asked, Duration limit) {}

@@ -8,7 +8,8 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An award that the service proposes; people decide. For the leading body alone.
+ * An award that the service proposes; people decide. The leading body sees all, a member what
+ * concerns it and the sums.
  *
  * @param state {@code waiting}, {@code solving}, {@code solved} or {@code failed}: nothing was found in time, an award by hand is possible as ever
  */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.goichung.negotiation.model.Machine;
 import org.goichung.negotiation.model.PricedLine;
@@ -45,8 +47,8 @@ final class ProposalWords {
                 dropOuts(found));
     }
 
-    /** Codes become sentences when they are read. */
-    static ProposalView in(Language language, ProposalView view) {
+    /** As a reader sees it: codes become sentences, and of other enterprises there are sums only. */
+    static ProposalView seen(ProposalView view, Language language, Predicate<EnterpriseId> inReach) {
         var result = view.result();
         return new ProposalView(
                 view.id(),
@@ -55,27 +57,45 @@ final class ProposalWords {
                 view.askedAt(),
                 view.asked(),
                 view.endedAt(),
-                result == null ? null : in(language, result));
+                result == null ? null : seen(result, language, inReach));
     }
 
-    private static ProposalView.Result in(Language language, ProposalView.Result result) {
+    private static ProposalView.Result seen(
+            ProposalView.Result result, Language language, Predicate<EnterpriseId> inReach) {
+        var other = result.runnerUp();
         return new ProposalView.Result(
                 result.costVndPerMonth(),
                 result.portVnd(),
                 result.boundVnd(),
                 result.gapBasisPoints(),
                 result.tookMillis(),
-                result.lines(),
-                result.shortfalls(),
-                result.gains(),
-                result.losers(),
+                only(result.lines(), AwardView.Line::enterpriseId, inReach),
+                only(result.shortfalls(), Shortfall::enterpriseId, inReach),
+                only(result.gains(), ProposalView.Gain::enterpriseId, inReach),
+                only(result.losers(), loser -> loser, inReach),
                 result.conflicts().stream()
                         .map(conflict -> new ProposalView.Conflict(
                                 conflict.code(),
                                 ProblemTexts.field(FieldError.of("", "conflict-" + conflict.code()), language)))
                         .toList(),
-                result.runnerUp(),
-                result.dropOuts());
+                other == null
+                        ? null
+                        : new ProposalView.RunnerUp(
+                                other.costVndPerMonth(),
+                                only(other.lines(), AwardView.Line::enterpriseId, inReach),
+                                only(other.losers(), loser -> loser, inReach)),
+                only(result.dropOuts(), ProposalView.DropOut::enterpriseId, inReach).stream()
+                        .map(each -> new ProposalView.DropOut(
+                                each.enterpriseId(),
+                                each.holds(),
+                                each.costVndPerMonth(),
+                                only(each.released(), released -> released, inReach),
+                                only(each.prices(), ProposalView.Price::enterpriseId, inReach)))
+                        .toList());
+    }
+
+    private static <T> List<T> only(List<T> all, Function<T, EnterpriseId> whose, Predicate<EnterpriseId> inReach) {
+        return all.stream().filter(each -> inReach.test(whose.apply(each))).toList();
     }
 
     private static List<ProposalView.Gain> gains(AwardQuestion question, List<PricedLine> lines) {

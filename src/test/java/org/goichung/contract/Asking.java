@@ -33,6 +33,9 @@ final class Asking {
     /** In which state an own object has to be, by place, so that the operation looks at the rest of what it is sent. */
     private static final Map<String, String> STATES = Map.ofEntries(
             Map.entry("awardRfq rfqId", "closed"),
+            Map.entry("proposeAward rfqId", "closed"),
+            Map.entry("listAwardProposals rfqId", "closed"),
+            Map.entry("getAwardProposal rfqId", "closed"),
             Map.entry("awardRfq offerId", "closed"),
             Map.entry("voteOnAward rfqId", "ratifying"),
             Map.entry("submitOffer rfqId", "open"),

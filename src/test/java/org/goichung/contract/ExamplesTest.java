@@ -48,8 +48,11 @@ class ExamplesTest {
                 var shown = Op.examples(response).stream()
                         .map(each -> each.getKey())
                         .toList();
-                for (String type : response.getContent().keySet())
-                    if (!shown.contains(type)) without.add(op + " " + status + " " + type);
+                response.getContent().forEach((type, content) -> {
+                    // a workbook's bytes show nobody anything
+                    boolean binary = "binary".equals(content.getSchema().getFormat());
+                    if (!binary && !shown.contains(type)) without.add(op + " " + status + " " + type);
+                });
             });
         assertThat(without).isEmpty();
     }

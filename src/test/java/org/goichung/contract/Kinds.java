@@ -21,6 +21,7 @@ final class Kinds {
             "mandateId",
             "rfqId",
             "offerId",
+            "proposalId",
             "agreementId",
             "poolId",
             "reservationId",

@@ -51,6 +51,7 @@ class ListsAndEventsTest {
             Map.entry("listRfqs", "rfqId"),
             Map.entry("listOffers", "offerId"),
             Map.entry("listAwards", "offerId"),
+            Map.entry("listAwardProposals", "proposalId"),
             Map.entry("listAgreements", "agreementId"),
             Map.entry("listQuota", "poolId"),
             Map.entry("listQuotaEntries", "poolId"),

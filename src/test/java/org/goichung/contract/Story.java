@@ -101,6 +101,11 @@ final class Story {
         }
         award("concluded");
         award("ratifying");
+        String proposals = "/v1/rfqs/" + has.one("rfqId", "closed") + "/award-proposals";
+        has.put(
+                "proposalId",
+                "",
+                Desk.post(officer, proposals, Map.of("seconds", 5)).getString("id"));
         Desk.post(
                 officer,
                 "/v1/rfqs/" + has.one("rfqId", "concluded") + "/ratifications",

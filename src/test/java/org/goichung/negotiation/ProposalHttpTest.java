@@ -87,10 +87,17 @@ class ProposalHttpTest {
     }
 
     @Test
-    void a_proposal_is_for_the_leading_body_alone_and_a_wrong_wish_is_named() {
+    void a_proposal_is_asked_for_by_the_leading_body_alone_a_member_reads_its_own_part_and_a_wrong_wish_is_named() {
         String rfq = closedRfq();
         String place = "/v1/rfqs/" + rfq + "/award-proposals";
         all.post(all.firstUnion, place, Map.of()).statusCode(403);
+        String asked =
+                all.post(all.lead, place, Map.of()).statusCode(202).extract().path("id");
+        await(place + "/" + asked);
+        JsonPath own = all.get(all.firstUnion, place + "/" + asked);
+        assertThat(own.getLong("result.costVndPerMonth")).isEqualTo(13 * 71_000);
+        assertThat(own.getList("result.lines.enterpriseId", String.class)).containsOnly(all.first.toString());
+        assertThat(own.prettify()).doesNotContain(all.second.toString());
         all.post(all.lead, place, Map.of("maxCarriers", 0, "seconds", 61))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/maxCarriers"))
