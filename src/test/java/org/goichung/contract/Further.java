@@ -122,6 +122,12 @@ final class Further {
                 "en",
                 Map.of("yes", "Over 50.", "no", "50 or younger.", "unknown", "The birth year is not known."));
         Desk.post(story.admin, "/v1/criteria", criterion);
+        var change = Map.of(
+                "before",
+                Map.of("criteria", List.of("works-here")),
+                "after",
+                Map.of("drafts", List.of("worker.age > 50")));
+        Desk.post(story.officer, "/v1/eligibility/what-if", change);
     }
 
     private String worker(String number) {
@@ -192,6 +198,7 @@ final class Further {
         String pool = has.one("poolId", "shared");
         var amount = Map.of("poolId", pool, "amount", 10);
         Desk.post(story.officer, quota + "/draws", amount);
+        Desk.post(story.carrier, "/v1/usage-quarantine/searches", Map.of("cause", "no-line"));
         for (String move : List.of("post", "void")) {
             var wanted = Map.of("poolId", pool, "amount", 10, "expiresInSeconds", 3_600);
             String held =
