@@ -71,7 +71,6 @@ class EventsTest {
     @Test
     void an_event_that_was_never_told_is_answered_by_a_reset_and_what_comes_then_is_heard() throws Exception {
         UUID mine = UUID.randomUUID();
-        record(mine, "before", 0);
         var heard = listen(Door.employer(mine), "9000000000000000000", 2);
         heard.connected().get(10, TimeUnit.SECONDS);
         Thread telling = Thread.ofVirtual().start(() -> tellUntil(heard.data(), mine));
