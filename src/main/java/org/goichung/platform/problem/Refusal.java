@@ -1,8 +1,10 @@
 package org.goichung.platform.problem;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,8 @@ public final class Refusal extends RuntimeException {
             ProblemType type, Map<String, Object> parameters, List<FieldError> fields, @Nullable Duration retryAfter) {
         super(type.slug() + " " + parameters, null, false, false);
         this.type = type;
-        this.parameters = Map.copyOf(parameters);
+        // in an order that outlives the process: the same refusal is the same bytes
+        this.parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         this.fields = List.copyOf(fields);
         this.retryAfter = retryAfter;
     }
