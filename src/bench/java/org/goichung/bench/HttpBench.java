@@ -88,7 +88,7 @@ final class HttpBench {
             bed.run(
                     "INSERT INTO enterprise (id, tax_code, name) VALUES (?, ?, 'bench')",
                     pool[0],
-                    "%010d".formatted(++number));
+                    "9%09d".formatted(++number));
             bed.run(
                     "INSERT INTO union_body (id, name, level, enterprise_id) VALUES (?, 'bench', 'GRASSROOTS', ?)",
                     body,
