@@ -1,17 +1,16 @@
 package org.goichung.negotiation;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.Proposal;
@@ -40,12 +39,21 @@ public class ProposalService {
     private static final int MOST_UNDER_WAY = 20;
     private static final Duration SOON = Duration.ofSeconds(30);
 
+    /**
+     * The solver takes no word from outside while it searches, so it has a thread of its own that the service's end does not wait for;
+     * what it leaves behind is searched for again once its time is over.
+     */
+    private static final Executor SEARCHING = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "award-search");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final ProposalStore proposals;
     private final Awarding awarding;
     private final Clock clock;
-    private volatile @Nullable AwardSolver searching;
 
     ProposalService(Transactions transactions, RfqStore rfqs, ProposalStore proposals, Awarding awarding, Clock clock) {
         this.transactions = transactions;
@@ -137,18 +145,11 @@ public class ProposalService {
     /** Off the event loop, and back on it. */
     private Uni<ProposalView.Result> search(Task task, AwardQuestion question) {
         var solver = new AwardSolver(question, task.limit());
-        searching = solver;
         var here = MutinyHelper.executor(Objects.requireNonNull(Vertx.currentContext()));
         return Uni.createFrom()
                 .item(() -> ProposalWords.result(question, solver.solve()))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .runSubscriptionOn(SEARCHING)
                 .emitOn(here);
-    }
-
-    /** A search does not hold up the service's end; another start takes it up again. */
-    void stop(@Observes ShutdownEvent shutdown) {
-        var now = searching;
-        if (now != null) now.stop();
     }
 
     private Uni<Void> end(UUID id, ProposalView.@Nullable Result result) {

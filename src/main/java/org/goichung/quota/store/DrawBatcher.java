@@ -18,8 +18,8 @@ import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Settled;
 
 /**
- * Natural batching: whatever waits when a writer is free leaves together, of whatever enterprises; there is no timer to wait for. An
- * enterprise has its lane, so that two batches side by side seldom want the same pool and a hot enterprise fills no lane but its own.
+ * Natural batching: whatever waits when a writer is free leaves together, of whatever enterprises; there is no timer to wait for. Where
+ * many wait an enterprise has its lane, so that two batches side by side seldom want the same pool and a hot enterprise fills no lane but its own.
  * The queues have a bound (429 beyond it), every order a deadline (503 behind it; its key tells later whether it was done). A batch
  * that the database refuses is split and tried again down to the order at fault.
  */
@@ -54,9 +54,7 @@ public class DrawBatcher {
         this.patienceNanos = patience.toNanos();
         this.turnedAway = metrics.counter("goichung.quota.draws.refused", "reason", "queue-full");
         this.late = metrics.counter("goichung.quota.draws.refused", "reason", "too-late");
-        metrics.gauge("goichung.quota.queue", lanes, all -> all.stream()
-                .mapToInt(DrawLane::size)
-                .sum());
+        metrics.gauge("goichung.quota.queue", this, DrawBatcher::waiting);
         this.sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> lanes.forEach(lane -> lane.sweep(late::increment)));
     }
 
@@ -76,11 +74,16 @@ public class DrawBatcher {
         });
     }
 
+    private int waiting() {
+        int waiting = 0;
+        for (DrawLane lane : lanes) waiting += lane.size();
+        return waiting;
+    }
+
     /** While few wait they leave in one batch, of whatever lane they are: a small batch costs the database nearly what a large one does. */
     private DrawLane laneOf(Claimed claimed) {
-        DrawLane first = lanes.getFirst();
-        return first.size() < FEW
-                ? first
+        return waiting() < FEW
+                ? lanes.getFirst()
                 : lanes.get(Math.floorMod(claimed.order().pool().enterpriseId().hashCode(), LANES));
     }
 }

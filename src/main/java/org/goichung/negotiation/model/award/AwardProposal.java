@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param portVnd what its moved numbers are held to cost
  * @param boundVnd no award that meets as much of the demand with as small a worst loss has less of both costs together
  * @param losers who pays more than alone, where that can't be helped
- * @param conflicts what together stands against meeting all demand with nobody worse off; none of them alone does; empty where it is met
+ * @param conflicts what together stands against meeting all demand with nobody worse off; empty where it is met
  * @param runnerUp the best award with another set of winning offers; null where there is none, or none was found in time
  * @param dropOuts what becomes of the award where any one member leaves it, assignments as they are
  */

@@ -37,8 +37,6 @@ public final class AwardSolver {
     private final AwardQuestion question;
     private final long began = System.nanoTime();
     private final Duration limit;
-    private volatile boolean stopped;
-    private volatile @Nullable ModelSolver running;
 
     public AwardSolver(AwardQuestion question, Duration limit) {
         this.question = question;
@@ -52,13 +50,6 @@ public final class AwardSolver {
         NotSolved(String reason) {
             super(reason, null, false, false);
         }
-    }
-
-    /** From another thread: the search ends at once, with what was found so far or nothing. */
-    public void stop() {
-        stopped = true;
-        var now = running;
-        if (now != null) now.interruptSolve();
     }
 
     private record Solved(SolveStatus status, double objective, double bound, List<AwardPlan.Wanted> lines) {}
@@ -116,7 +107,7 @@ public final class AwardSolver {
                 .orElse(null);
     }
 
-    /** Leaves out what is not needed for the demand to be unmeetable; what stays is a smallest such set. */
+    /** Leaves out what is not needed for the demand to be unmeetable; what stays is a smallest such set, as far as time allows. */
     private Set<Demanding> conflicts(Set<Demanding> all) {
         var set = EnumSet.copyOf(all);
         for (Demanding each : all) {
@@ -128,26 +119,17 @@ public final class AwardSolver {
     }
 
     private boolean isUnmeetable(Set<Demanding> asked) {
-        return solve(solver(left()), new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
+        return solver(left()).solve(new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
     }
 
     private Optional<Solved> run(
             AwardModel model, java.util.function.Function<AwardModel, ModelBuilder> aim, Duration within) {
         if (within.isNegative() || within.isZero()) return Optional.empty();
         var solver = solver(within);
-        SolveStatus status = solve(solver, aim.apply(model));
+        SolveStatus status = solver.solve(aim.apply(model));
         if (!solver.hasSolution()) return Optional.empty();
         return Optional.of(new Solved(
                 status, solver.getObjectiveValue(), solver.getBestObjectiveBound(), model.lines(solver::getValue)));
-    }
-
-    private SolveStatus solve(ModelSolver solver, ModelBuilder model) {
-        running = solver;
-        try {
-            return stopped ? SolveStatus.CANCELLED_BY_USER : solver.solve(model);
-        } finally {
-            running = null;
-        }
     }
 
     private static ModelSolver solver(Duration within) {
