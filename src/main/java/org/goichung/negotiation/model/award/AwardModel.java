@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.Tier;
 import org.goichung.negotiation.model.AwardPlan;
 import org.goichung.negotiation.model.award.AwardQuestion.Bidder;
 import org.goichung.negotiation.model.award.AwardQuestion.Member;
+import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class AwardModel {
     /** Lines of one member at one tier of one offer. */
     private record Cell(Member member, Bidder bidder, long priceVnd, Variable lines) {}
+
+    /** What one member takes from one offer, whatever the tier. */
+    private record Seat(EnterpriseId enterpriseId, UUID offerId) {}
 
     private final ModelBuilder model = new ModelBuilder();
     private final AwardQuestion question;
@@ -216,20 +221,15 @@ final class AwardModel {
 
     /** What the solver's values say, as lines to be checked and priced. */
     List<AwardPlan.Wanted> lines(ToDoubleFunction<Variable> value) {
-        Map<List<Object>, Long> lines = new LinkedHashMap<>();
+        Map<Seat, Long> lines = new LinkedHashMap<>();
         for (Cell cell : cells) {
             long its = Math.round(value.applyAsDouble(cell.lines));
-            if (its > 0)
-                lines.merge(
-                        List.of(cell.member.enterpriseId(), cell.bidder.offer().offerId()), its, Math::addExact);
+            var seat = new Seat(cell.member.enterpriseId(), cell.bidder.offer().offerId());
+            if (its > 0) lines.merge(seat, its, Math::addExact);
         }
         return lines.entrySet().stream()
                 .map(each -> new AwardPlan.Wanted(
-                        (org.goichung.platform.identity.EnterpriseId)
-                                each.getKey().getFirst(),
-                        (UUID) each.getKey().getLast(),
-                        each.getValue(),
-                        null))
+                        each.getKey().enterpriseId(), each.getKey().offerId(), each.getValue(), null))
                 .toList();
     }
 
@@ -237,7 +237,7 @@ final class AwardModel {
         return weighted(cell -> 1, cells);
     }
 
-    private static LinearExprBuilder weighted(java.util.function.ToLongFunction<Cell> weight, List<Cell> cells) {
+    private static LinearExprBuilder weighted(ToLongFunction<Cell> weight, List<Cell> cells) {
         var sum = LinearExpr.newBuilder();
         for (Cell cell : cells) sum.addTerm(cell.lines, weight.applyAsLong(cell));
         return sum;

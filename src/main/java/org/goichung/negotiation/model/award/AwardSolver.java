@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.model.AwardPlan;
@@ -122,8 +124,7 @@ public final class AwardSolver {
         return solver(left()).solve(new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
     }
 
-    private Optional<Solved> run(
-            AwardModel model, java.util.function.Function<AwardModel, ModelBuilder> aim, Duration within) {
+    private Optional<Solved> run(AwardModel model, Function<AwardModel, ModelBuilder> aim, Duration within) {
         if (within.isNegative() || within.isZero()) return Optional.empty();
         var solver = solver(within);
         SolveStatus status = solver.solve(aim.apply(model));
@@ -149,9 +150,8 @@ public final class AwardSolver {
         Map<UUID, OfferTerms> terms =
                 question.standing().stream().collect(Collectors.toMap(StandingOffer::offerId, StandingOffer::terms));
         var ratification = new Ratification(terms, 1);
-        Set<EnterpriseId> all = lines.stream()
-                .map(PricedLine::enterpriseId)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        Set<EnterpriseId> all =
+                lines.stream().map(PricedLine::enterpriseId).collect(Collectors.toCollection(LinkedHashSet::new));
         return all.stream()
                 .map(leaver -> {
                     var rest = new HashSet<>(all);
