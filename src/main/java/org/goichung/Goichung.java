@@ -1,5 +1,6 @@
 package org.goichung;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class Goichung {
             if (args.length > 0) return command(args);
             Settings settings = Settings.of(System.getenv());
             requireFree(settings);
+            Thread.ofPlatform().daemon().name("application-classes").start(Goichung::loadApplication);
             Bootstrap bootstrap = Bootstrap.prepare(settings);
             bootstrap.configuration().forEach(System::setProperty);
             var served = new CountDownLatch(1);
@@ -54,6 +56,15 @@ public final class Goichung {
         } catch (StartRefused refused) {
             say(refused.getMessage());
             return 1;
+        }
+    }
+
+    /** The half of Quarkus's start that needs no database, while the database starts. What fails here fails again where it is told. */
+    private static void loadApplication() {
+        try {
+            Class.forName(Application.APP_CLASS_NAME, true, Goichung.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError toldByQuarkus) {
+            // it meets the same when it is its turn
         }
     }
 

@@ -20,6 +20,11 @@ public class Accounts {
     private static final String COLUMNS =
             "id, login, role, enterprise_id, union_body_id, carrier_id, worker_id, demo, password_hash";
     /** Compared with where there is no such login, so that both answers take as long. */
+    /** bcrypt's, as a power of two. */
+    private static final int COST = 10;
+    /** The demo's passwords are drawn, not thought of, and stand at /demo/credentials: stretching them protects nobody. */
+    private static final int DEMO_COST = 4;
+
     private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
 
     private final Transactions transactions;
@@ -59,7 +64,7 @@ public class Accounts {
             @Nullable CarrierId carrier,
             @Nullable WorkerId worker,
             boolean demo) {
-        return hash(password)
+        return hash(password, demo ? DEMO_COST : COST)
                 .chain(hash -> sql().select(
                                 """
                                 INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id, worker_id, demo)
@@ -83,8 +88,12 @@ public class Accounts {
 
     /** On a thread that may take its time. */
     public Uni<String> hash(String password) {
+        return hash(password, COST);
+    }
+
+    private static Uni<String> hash(String password, int cost) {
         return Uni.createFrom()
-                .item(() -> BcryptUtil.bcryptHash(password))
+                .item(() -> BcryptUtil.bcryptHash(password, cost))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.goichung.platform.keys.KeysFile;
 import org.goichung.platform.start.Settings.Credentials;
 import org.goichung.platform.start.Settings.ExternalDatabase;
@@ -47,12 +49,15 @@ public final class Bootstrap implements AutoCloseable {
             return new Bootstrap(configuration, null, null);
         }
         FileLock lock = lock(settings.dataDirectory());
-        KeysFile keys = KeysFile.readOrMake(
-                settings.keysFile(), Files.notExists(settings.dataDirectory().resolve(FINGERPRINT)));
-        requireSameKeys(settings.dataDirectory(), keys);
-        EmbeddedDatabase database =
-                EmbeddedDatabase.attachOrStart(settings.dataDirectory(), password(keys, EmbeddedDatabase.SUPERUSER));
+        boolean first = Files.notExists(settings.dataDirectory().resolve(FINGERPRINT));
+        var reading = CompletableFuture.supplyAsync(() -> KeysFile.readOrMake(settings.keysFile(), first));
+        // the first time there is nothing that other keys could have been for, so a database is made while keys are
+        if (!first) requireSameKeys(settings.dataDirectory(), got(reading));
+        EmbeddedDatabase database = EmbeddedDatabase.attachOrStart(
+                settings.dataDirectory(), () -> password(got(reading), EmbeddedDatabase.SUPERUSER));
         try {
+            KeysFile keys = got(reading);
+            requireSameKeys(settings.dataDirectory(), keys);
             var roles = roles(database.port(), keys);
             database.prepare(roles.owner(), roles.app(), roles.system());
             configure(configuration, roles, keys);
@@ -108,6 +113,15 @@ public final class Bootstrap implements AutoCloseable {
 
     private static String password(KeysFile keys, String user) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.derive("database-role:" + user));
+    }
+
+    private static KeysFile got(CompletableFuture<KeysFile> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof StartRefused refused) throw refused;
+            throw failed;
+        }
     }
 
     private static void requireSameKeys(Path folder, KeysFile keys) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.goichung.platform.start.Settings.Credentials;
 import org.jboss.logging.Logger;
 
@@ -34,19 +35,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path folder;
     private final Path binaries;
-    private final String password;
+    private final Supplier<String> password;
     private volatile Postmaster postmaster;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(Path folder, Path binaries, String password, Postmaster postmaster) {
+    private EmbeddedDatabase(Path folder, Path binaries, Supplier<String> password, Postmaster postmaster) {
         this.folder = folder;
         this.binaries = binaries;
         this.password = password;
         this.postmaster = postmaster;
     }
 
-    /** @param password the superuser's; kept by the caller outside the database's folder */
-    public static EmbeddedDatabase attachOrStart(Path dataDirectory, String password) {
+    /** @param password the superuser's, asked for when it is needed; kept by the caller outside the database's folder */
+    public static EmbeddedDatabase attachOrStart(Path dataDirectory, Supplier<String> password) {
         Path folder = dataDirectory.resolve("database");
         Path binaries = dataDirectory.resolve("postgresql");
         Postmaster postmaster = open(folder, binaries, password, 0);
@@ -65,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Makes the three roles and the database where they are missing, and sets the roles' passwords. */
     public void prepare(Credentials owner, Credentials app, Credentials system) throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, password);
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, password.get());
                 var statement = connection.createStatement()) {
             for (Credentials role : List.of(owner, app, system)) {
                 try (var found =
@@ -108,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Attaches to the folder's server, or starts one; a dying server holds the folder for a moment, so this is tried again. */
-    private static Postmaster open(Path folder, Path binaries, String password, int port) {
+    private static Postmaster open(Path folder, Path binaries, Supplier<String> password, int port) {
         String reason = "no reason given";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -124,11 +125,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + "); its own words are in " + folder.resolve("log") + ".");
     }
 
-    private static Optional<Postmaster> attach(Path folder, String password) throws IOException {
+    private static Optional<Postmaster> attach(Path folder, Supplier<String> password) throws IOException {
         Optional<Postmaster> living = Postmaster.of(folder);
         if (living.isEmpty()) return Optional.empty();
         int port = living.get().port();
-        try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
+        try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password.get());
                 var rows = connection.createStatement().executeQuery("SHOW data_directory")) {
             rows.next();
             if (!Files.isSameFile(Path.of(rows.getString(1)), folder)) return Optional.empty();
@@ -140,7 +141,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Postmaster start(Path folder, Path binaries, String password, int port)
+    private static Postmaster start(Path folder, Path binaries, Supplier<String> password, int port)
             throws IOException, SQLException {
         Files.createDirectories(binaries);
         if (Files.exists(folder) && !isSecure(folder)) mend(folder);
@@ -149,8 +150,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // the data folder's lock is ours; zonky's, still held by an earlier try of this process, would refuse the next
         Files.deleteIfExists(folder.resolve("epg-lock"));
         // zonky's own process is pg_ctl's; the postmaster's pid is in its file
-        EmbeddedPostgres server = builder(folder, binaries, password, port).start();
-        if (!isSecure(folder)) secure(server.getPort(), folder, password);
+        var builder = builder(folder, binaries, port);
+        if (isSecure(folder)) builder.setConnectConfig("password", password.get());
+        EmbeddedPostgres server = builder.start();
+        try {
+            if (!isSecure(folder)) secure(server.getPort(), folder, password);
+        } catch (StartRefused refused) {
+            server.close();
+            throw refused;
+        }
         return Postmaster.of(folder).orElseThrow(() -> new IOException("the server ended at once"));
     }
 
@@ -201,7 +209,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path folder, Path binaries, String password, int port) {
+    private static EmbeddedPostgres.Builder builder(Path folder, Path binaries, int port) {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setOverrideWorkingDirectory(binaries.toFile())
@@ -212,7 +220,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setConnectConfig("password", password)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -248,10 +255,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The first start trusts loopback for the moment it takes to set a password and to demand it. */
-    private static void secure(int port, Path folder, String password) throws SQLException, IOException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password);
+    private static void secure(int port, Path folder, Supplier<String> password) throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection(jdbcUrl(port, "postgres"), SUPERUSER, password.get());
                 var statement = connection.createStatement()) {
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, password));
+            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, password.get()));
             writeRules(folder);
             statement.execute("SELECT pg_reload_conf()");
         }
