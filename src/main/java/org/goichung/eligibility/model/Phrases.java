@@ -1,5 +1,7 @@
 package org.goichung.eligibility.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 
@@ -14,6 +16,8 @@ import org.goichung.platform.http.Language;
 record Phrases(String pays, String gives, String sms, String ask) {
     private static final long MB = 1_000_000L;
     private static final long GB = 1_000_000_000L;
+    private static final List<String> COVERS_VI = covers(true);
+    private static final List<String> COVERS_EN = covers(false);
 
     static Phrases of(Candidate candidate, Language language) {
         boolean vi = language == Language.VI;
@@ -41,6 +45,27 @@ record Phrases(String pays, String gives, String sms, String ask) {
         return vi
                 ? "Soạn tin " + version.registerSms() + " gửi " + version.shortCode() + "."
                 : "Text " + version.registerSms() + " to " + version.shortCode() + ".";
+    }
+
+    /** What the bill does against today's. */
+    static String saved(long saving, boolean vi) {
+        if (saving > 0) return (vi ? "Bớt được " : "Save ") + vnd(saving, vi) + ". ";
+        if (saving < 0) return (vi ? "Tốn thêm " : "Costs ") + vnd(-saving, vi) + (vi ? ". " : " more. ");
+        return vi ? "Tiền không đổi. " : "Costs the same. ";
+    }
+
+    /** How long the data lasts. */
+    static String cover(int days, boolean vi) {
+        return (vi ? COVERS_VI : COVERS_EN).get(days);
+    }
+
+    private static List<String> covers(boolean vi) {
+        return IntStream.rangeClosed(0, Bill.DAYS)
+                .mapToObj(days -> {
+                    if (days == Bill.DAYS) return vi ? "Đủ dùng cả tháng. " : "Lasts all month. ";
+                    return vi ? "Chỉ đủ dùng khoảng " + days + " ngày. " : "Lasts about " + days + " days only. ";
+                })
+                .toList();
     }
 
     /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English; of what is not negative. */

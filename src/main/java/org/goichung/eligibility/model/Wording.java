@@ -1,26 +1,31 @@
 package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts matches into words: money first, short sentences, for a person with little practice in reading offers. One answer's, for one
  * thread.
  */
 public final class Wording {
-    private static final long MB = 1_000_000L;
-    private static final long GB = 1_000_000_000L;
     /** How long a check against the carrier counts: one cycle. */
     static final int CHECKED_DAYS = 30;
 
     private final boolean vi;
     private final Language language;
     private final LocalDate today;
-    /** One for all: there are many texts in one answer. */
-    private final StringBuilder text = new StringBuilder(512);
+    /** What many texts of one answer have in common is put into words once. */
+    private final Map<Match.Part, String> obstacles = new IdentityHashMap<>();
+
+    private final Map<String, String> ports = new HashMap<>();
+    private long lastSaving = Long.MIN_VALUE;
+    private String lastSavingText = "";
 
     public Wording(Language language, LocalDate today) {
         this.language = language;
@@ -30,15 +35,16 @@ public final class Wording {
 
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
-        text.setLength(0);
         Phrases phrases = match.candidate().phrases(language);
-        money(match.bill(), phrases.pays());
-        data(match.bill(), phrases.gives());
-        if (Boolean.TRUE.equals(match.bill().mustPort())) port(carrierName, carrierIsGuess);
-        for (Match.Part part : match.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
-        if (match.verdict() != Verdict.NO) text.append(howToGet(match));
-        else text.setLength(text.length() - 1);
-        return text.toString();
+        Bill bill = match.bill();
+        Long saving = bill.savingVnd();
+        String saved = saving == null ? "" : saved(saving);
+        String unknown = saving == null ? unknownSpend() : "";
+        String cover = bill.daysOfCover() == null || bill.dataBytes() == 0 ? "" : Phrases.cover(bill.daysOfCover(), vi);
+        String port = Boolean.TRUE.equals(bill.mustPort()) ? port(carrierName, carrierIsGuess) : "";
+        String how = match.verdict() == Verdict.NO ? "" : howToGet(match);
+        String text = saved + phrases.pays() + unknown + phrases.gives() + cover + port + obstacles(match) + how;
+        return how.isEmpty() ? text.stripTrailing() : text;
     }
 
     /** The answer in a few sentences: the best that helps, by its name. */
@@ -48,17 +54,14 @@ public final class Wording {
     }
 
     /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
-    public String nothing(@org.jspecify.annotations.Nullable Match nearest, String carrierName, boolean wifi) {
-        text.setLength(0);
-        text.append(vi ? "Hiện chưa có gói nào giúp bớt tiền." : "No package saves money now.");
+    public String nothing(@Nullable Match nearest, String carrierName, boolean wifi) {
+        var text = new StringBuilder(vi ? "Hiện chưa có gói nào giúp bớt tiền." : "No package saves money now.");
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
             text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
-            text.append(". ");
-            for (Match.Part part : nearest.parts()) if (part.verdict() != Verdict.YES) obstacle(part);
-            text.setLength(text.length() - 1);
+            text.append(". ").append(obstacles(nearest).stripTrailing());
         }
         if (wifi)
             text.append(
@@ -79,13 +82,13 @@ public final class Wording {
         PackageVersionView version = match.candidate().version();
         LocalDate checked = version.verifiedOn();
         return match.candidate().agreementId() == null
+                && !Boolean.TRUE.equals(match.bill().mustPort())
                 && version.verified()
                 && checked != null
                 && !checked.isAfter(today)
                 && !checked.plusDays(CHECKED_DAYS).isBefore(today)
                 && version.registerSms() != null
-                && version.shortCode() != null
-                && !Boolean.TRUE.equals(match.bill().mustPort());
+                && version.shortCode() != null;
     }
 
     /** One line's part, as its criteria's authors put it. */
@@ -107,52 +110,41 @@ public final class Wording {
         return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
     }
 
-    private void money(Bill bill, String pays) {
-        Long saving = bill.savingVnd();
-        if (saving != null) {
-            if (saving > 0)
-                text.append(vi ? "Bớt được " : "Save ")
-                        .append(Phrases.vnd(saving, vi))
-                        .append(". ");
-            else if (saving < 0)
-                text.append(vi ? "Tốn thêm " : "Costs ")
-                        .append(Phrases.vnd(-saving, vi))
-                        .append(vi ? ". " : " more. ");
-            else text.append(vi ? "Tiền không đổi. " : "Costs the same. ");
+    /** What many packages of one price do to the bill is the same; they stand side by side in an answer. */
+    private String saved(long saving) {
+        if (saving != lastSaving) {
+            lastSaving = saving;
+            lastSavingText = Phrases.saved(saving, vi);
         }
-        text.append(pays);
-        if (saving == null)
-            text.append(
-                    vi
-                            ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không. "
-                            : "What is spent now is not known, so neither is the saving. ");
+        return lastSavingText;
     }
 
-    private void data(Bill bill, String gives) {
-        text.append(gives);
-        if (bill.daysOfCover() == null || bill.dataBytes() == 0) return;
-        int days = Objects.requireNonNull(bill.daysOfCover());
-        if (days >= Bill.DAYS) text.append(vi ? "Đủ dùng cả tháng. " : "Lasts all month. ");
-        else
-            text.append(vi ? "Chỉ đủ dùng khoảng " : "Lasts about ")
-                    .append(days)
-                    .append(vi ? " ngày. " : " days only. ");
+    private String unknownSpend() {
+        return vi
+                ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không. "
+                : "What is spent now is not known, so neither is the saving. ";
     }
 
-    private void port(String carrierName, boolean guess) {
-        if (vi)
-            text.append(guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ")
-                    .append(carrierName)
-                    .append(", giữ nguyên số. ");
-        else
-            text.append(guess ? "The number probably has to move to " : "The number has to move to ")
-                    .append(carrierName)
-                    .append("; it stays the same. ");
+    private String port(String carrierName, boolean guess) {
+        return ports.computeIfAbsent(carrierName, name -> {
+            if (vi)
+                return (guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ") + name + ", giữ nguyên số. ";
+            return (guess ? "The number probably has to move to " : "The number has to move to ") + name
+                    + "; it stays the same. ";
+        });
     }
 
-    private void obstacle(Match.Part part) {
-        if (part.verdict() == Verdict.NO) text.append(vi ? "Chưa được: " : "Not yet: ");
-        else text.append(vi ? "Cần hỏi thêm: " : "To find out: ");
-        text.append(reason(part)).append(' ');
+    private String obstacles(Match match) {
+        String all = "";
+        for (Match.Part part : match.parts())
+            if (part.verdict() != Verdict.YES) all = all.concat(obstacles.computeIfAbsent(part, this::obstacle));
+        return all;
+    }
+
+    private String obstacle(Match.Part part) {
+        String what = part.verdict() == Verdict.NO
+                ? (vi ? "Chưa được: " : "Not yet: ")
+                : (vi ? "Cần hỏi thêm: " : "To find out: ");
+        return what + reason(part) + " ";
     }
 }
