@@ -10,11 +10,10 @@ import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.outbox.OutboxReceiver;
 import org.goichung.quota.store.GrantLedger;
-import org.goichung.quota.store.KeyStore;
 import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.PoolDays;
 import org.goichung.quota.store.ReservationExpiry;
-import org.goichung.quota.store.UsageLedger;
+import org.goichung.quota.store.Retention;
 import org.goichung.quota.store.UsageParking;
 
 /** What moves the ledger without being asked: agreements, the calendar, and retention. Each may run on several instances at once. */
@@ -32,14 +31,12 @@ public class QuotaJobs implements OutboxReceiver {
     /** What is summed up, and what is forgotten after its stated time. */
     @ApplicationScoped
     static class Upkeep {
-        private final KeyStore keys;
-        private final UsageLedger usage;
+        private final Retention retention;
         private final UsageParking parking;
         private final PoolDays days;
 
-        Upkeep(KeyStore keys, UsageLedger usage, UsageParking parking, PoolDays days) {
-            this.keys = keys;
-            this.usage = usage;
+        Upkeep(Retention retention, UsageParking parking, PoolDays days) {
+            this.retention = retention;
             this.parking = parking;
             this.days = days;
         }
@@ -52,8 +49,8 @@ public class QuotaJobs implements OutboxReceiver {
             return parking.purgeStrangers();
         }
 
-        Uni<Void> forget(Statements sql) {
-            return keys.forget(sql).chain(() -> usage.forget(sql));
+        Uni<Void> forget() {
+            return retention.forget();
         }
     }
 
@@ -108,7 +105,7 @@ public class QuotaJobs implements OutboxReceiver {
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> partitionsAndRetention() {
         Statements sql = Statements.of(transactions.systemPool());
-        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> upkeep.forget(sql));
+        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> upkeep.forget());
     }
 
     /** Not at once: instances of a version that knows no purged numbers may still be about while they are replaced. */

@@ -22,6 +22,7 @@ import org.goichung.platform.time.Clock;
 import org.goichung.quota.model.UsageRow;
 import org.goichung.quota.store.EnrolmentUsageBook;
 import org.goichung.quota.store.GrantCalendar;
+import org.goichung.quota.store.Retention;
 import org.goichung.quota.store.UsageLedger;
 import org.goichung.quota.store.UsageParking;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public class UsageService {
     private final UsageParking parking;
     private final GrantCalendar calendar;
     private final EnrolmentUsageBook enrolments;
+    private final Retention retention;
     private final Keys keys;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ public class UsageService {
             UsageParking parking,
             GrantCalendar calendar,
             EnrolmentUsageBook enrolments,
+            Retention retention,
             Keys keys,
             Clock clock) {
         this.ledger = ledger;
         this.parking = parking;
         this.calendar = calendar;
         this.enrolments = enrolments;
+        this.retention = retention;
         this.keys = keys;
         this.clock = clock;
     }
@@ -62,7 +66,7 @@ public class UsageService {
 
     public Window window() {
         Instant now = clock.instant();
-        return new Window(now.minus(Duration.ofDays(ledger.retentionDays())), now.plus(AHEAD));
+        return new Window(now.minus(Duration.ofDays(retention.usageDays())), now.plus(AHEAD));
     }
 
     /** Makes at most {@link #CHUNK} events of one carrier ready to be recorded. Takes a while: not for an event loop. */
@@ -106,7 +110,7 @@ public class UsageService {
 
     /** The first day whose usage is known whole; what is older is forgotten. */
     public LocalDate knownFrom() {
-        return clock.today().minusDays(ledger.retentionDays());
+        return clock.today().minusDays(retention.usageDays());
     }
 
     /** What one enrolment used, by day and part of the day. In-house: whoever asks has looked whose it is. */

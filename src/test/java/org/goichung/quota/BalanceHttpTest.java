@@ -114,6 +114,33 @@ class BalanceHttpTest {
     }
 
     @Test
+    void a_balance_of_the_past_is_the_same_from_its_nearest_mark_as_from_the_first_entry() {
+        int posted = 0;
+        for (int drawn = 1; drawn <= 7; drawn++) {
+            posted += drawn;
+            Instant at = draw(drawn);
+            long entry = 1 + drawn;
+            get("/pools/" + lines() + "?entry=" + entry).then().body("posted", equalTo(posted));
+            get("/pools/" + lines() + "?at=" + at)
+                    .then()
+                    .body("posted", equalTo(posted))
+                    .body("limit", equalTo(100))
+                    .body("granted", equalTo(100))
+                    .body("entry", equalTo((int) entry));
+        }
+        int behind = posted;
+        for (int entry = 8; entry > 1; behind -= entry - 1, entry--)
+            get("/pools/" + lines() + "?entry=" + entry)
+                    .then()
+                    .body("posted", equalTo(behind))
+                    .body("available", equalTo(100 - behind));
+        assertThat(sql("SELECT count(*) FROM quota_mark WHERE pool_id = $1", UUID.fromString(lines()))
+                        .getFirst()[0])
+                .isEqualTo(2L);
+        assertThat(TestQuota.mismatches()).isZero();
+    }
+
+    @Test
     void what_has_not_come_or_is_no_instant_is_named() {
         Instant soon = bean(Clock.class).instant().plusSeconds(60);
         refused("?at=" + soon, "balance-not-yet", "?at");

@@ -22,21 +22,40 @@ import org.jspecify.annotations.Nullable;
 /** Balances as they stood, from entries alone. */
 @ApplicationScoped
 public class BalanceReader {
-    /** What a pool was is told by its entries; what it is called never changes. The columns are those of {@link QuotaReader}. */
+    /**
+     * What a pool was is told by its entries: those behind its last mark before the moment asked for, up to the next mark at most; what
+     * it is called never changes. The columns are those of {@link QuotaReader}.
+     */
     private static final String SUMS = """
             SELECT p.pool_id, p.agreement_id, p.carrier_id, p.package_version_id, p.period, p.unit, NULL::text, NULL::boolean,
                    e.*, e.quota_limit - e.reserved - e.posted
               FROM quota_pool p
-             CROSS JOIN LATERAL (
-                   SELECT coalesce(max(number), 0), coalesce(sum(limit_delta), 0)::bigint,
-                          coalesce(sum(granted), 0)::bigint, coalesce(sum(carried_in), 0)::bigint,
-                          coalesce(sum(transferred_in), 0)::bigint, coalesce(sum(carried_out), 0)::bigint,
-                          coalesce(sum(transferred_out), 0)::bigint, coalesce(sum(returned), 0)::bigint,
-                          coalesce(sum(reserved), 0)::bigint, coalesce(sum(posted), 0)::bigint,
-                          coalesce(sum(overused), 0)::bigint
-                     FROM quota_booked
+              LEFT JOIN LATERAL (
+                   SELECT * FROM quota_standing_mark
                     WHERE enterprise_id = p.enterprise_id AND pool_id = p.pool_id
-                      AND (recorded_at <= $2 OR $2 IS NULL) AND (number <= $3 OR $3 IS NULL))
+                      AND (recorded_at <= $2 OR $2 IS NULL) AND (entry <= $3 OR $3 IS NULL)
+                    ORDER BY entry DESC LIMIT 1) m ON true
+              LEFT JOIN LATERAL (
+                   SELECT entry FROM quota_standing_mark
+                    WHERE enterprise_id = p.enterprise_id AND pool_id = p.pool_id AND entry > coalesce(m.entry, 0)
+                    ORDER BY entry LIMIT 1) next ON true
+             CROSS JOIN LATERAL (
+                   SELECT greatest(m.entry, max(b.number), 0),
+                          coalesce(m.granted + m.carried_in + m.transferred_in - m.carried_out - m.transferred_out - m.returned, 0)
+                          + coalesce(sum(b.limit_delta), 0)::bigint,
+                          coalesce(m.granted, 0) + coalesce(sum(b.granted), 0)::bigint,
+                          coalesce(m.carried_in, 0) + coalesce(sum(b.carried_in), 0)::bigint,
+                          coalesce(m.transferred_in, 0) + coalesce(sum(b.transferred_in), 0)::bigint,
+                          coalesce(m.carried_out, 0) + coalesce(sum(b.carried_out), 0)::bigint,
+                          coalesce(m.transferred_out, 0) + coalesce(sum(b.transferred_out), 0)::bigint,
+                          coalesce(m.returned, 0) + coalesce(sum(b.returned), 0)::bigint,
+                          coalesce(m.reserved, 0) + coalesce(sum(b.reserved), 0)::bigint,
+                          coalesce(m.posted, 0) + coalesce(sum(b.posted), 0)::bigint,
+                          coalesce(m.overused, 0) + coalesce(sum(b.overused), 0)::bigint
+                     FROM quota_booked b
+                    WHERE b.enterprise_id = p.enterprise_id AND b.pool_id = p.pool_id
+                      AND b.number > coalesce(m.entry, 0) AND b.number <= coalesce(next.entry, p.last_entry)
+                      AND (b.recorded_at <= $2 OR $2 IS NULL) AND (b.number <= $3 OR $3 IS NULL))
                    AS e (entry, quota_limit, granted, carried_in, transferred_in, carried_out, transferred_out, returned,
                          reserved, posted, overused)
              WHERE p.enterprise_id = $1

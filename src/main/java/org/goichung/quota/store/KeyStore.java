@@ -151,11 +151,6 @@ public class KeyStore {
                 timestamp(at));
     }
 
-    /** Forgets what is older than 48 hours, twice what is promised. */
-    public Uni<Integer> forget(Statements sql) {
-        return sql.update("DELETE FROM quota_draw_key WHERE claimed_at < goichung_now() - interval '48 hours'");
-    }
-
     private static Known known(Object[] row) {
         Outcome outcome;
         String refusal = (String) row[11];

@@ -1,8 +1,6 @@
 package org.goichung.quota.store;
 
-import static org.goichung.quota.store.Columns.longs;
 import static org.goichung.quota.store.Columns.number;
-import static org.goichung.quota.store.Columns.texts;
 import static org.goichung.quota.store.Columns.uuids;
 
 import io.smallrye.mutiny.Multi;
@@ -10,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +28,6 @@ import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.Unit;
 import org.goichung.quota.model.Balances;
-import org.goichung.quota.model.Entry;
 import org.goichung.quota.model.Pool;
 
 /** Pools as they are locked, and written back with their entries and alerts. The only writer of balances. */
@@ -40,9 +36,11 @@ public class PoolStore {
     private static final Scope LEDGER = Scope.system("ledger");
 
     private final Journal journal;
+    private final EntryStore entries;
 
-    public PoolStore(Journal journal) {
+    public PoolStore(Journal journal, EntryStore entries) {
         this.journal = journal;
+        this.entries = entries;
     }
 
     /** Locks these pools, in the order of their ids like everybody, so that no two writers wait for each other. By id; the unknown are absent. */
@@ -75,63 +73,9 @@ public class PoolStore {
         return enter(sql, pools, at).chain(() -> alert(sql, pools, at));
     }
 
-    /** Writes the entries alone, in one statement. */
+    /** Writes the entries alone, and the marks that are due; nothing is waited for between. */
     Uni<Void> enter(Statements sql, Collection<Pool> pools, Instant at) {
-        List<Pool> changed =
-                pools.stream().filter(pool -> !pool.entries().isEmpty()).toList();
-        if (changed.isEmpty()) return Uni.createFrom().voidItem();
-        return writeEntries(sql, changed, at).replaceWithVoid();
-    }
-
-    private static Uni<Integer> writeEntries(Statements sql, List<Pool> pools, Instant at) {
-        List<Entry> entries =
-                pools.stream().flatMap(pool -> pool.entries().stream()).toList();
-        return sql.update(
-                """
-                WITH changed AS (
-                    UPDATE quota_pool p
-                       SET granted = c.granted, carried_in = c.carried_in, transferred_in = c.transferred_in,
-                           carried_out = c.carried_out, transferred_out = c.transferred_out, returned = c.returned,
-                           reserved = c.reserved, posted = c.posted, overused = c.overused,
-                           last_entry = c.last_entry, alerted = c.alerted, rolled = c.rolled
-                      FROM (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id,
-                                   unnest($3::bigint[]) AS granted, unnest($4::bigint[]) AS carried_in,
-                                   unnest($5::bigint[]) AS transferred_in, unnest($6::bigint[]) AS carried_out,
-                                   unnest($7::bigint[]) AS transferred_out, unnest($8::bigint[]) AS returned,
-                                   unnest($9::bigint[]) AS reserved, unnest($10::bigint[]) AS posted,
-                                   unnest($11::bigint[]) AS overused, unnest($12::bigint[]) AS last_entry,
-                                   unnest($13::bigint[]) AS alerted, unnest($14::bigint[]) AS rolled) c
-                     WHERE p.enterprise_id = c.enterprise_id AND p.pool_id = c.pool_id)
-                INSERT INTO quota_entry (enterprise_id, pool_id, number, recorded_at, kind, limit_delta, reserved,
-                                         posted, overused, reference)
-                SELECT unnest($16::uuid[]), unnest($17::uuid[]), unnest($18::bigint[]), $15, unnest($19::text[]),
-                       unnest($20::bigint[]), unnest($21::bigint[]), unnest($22::bigint[]), unnest($23::bigint[]),
-                       unnest($24::uuid[])
-                """,
-                uuids(pools, pool -> pool.key().enterpriseId().value()),
-                uuids(pools, pool -> pool.key().poolId()),
-                longs(pools, pool -> pool.balances().granted()),
-                longs(pools, pool -> pool.balances().carriedIn()),
-                longs(pools, pool -> pool.balances().transferredIn()),
-                longs(pools, pool -> pool.balances().carriedOut()),
-                longs(pools, pool -> pool.balances().transferredOut()),
-                longs(pools, pool -> pool.balances().returned()),
-                longs(pools, pool -> pool.balances().reserved()),
-                longs(pools, pool -> pool.balances().posted()),
-                longs(pools, pool -> pool.balances().overused()),
-                longs(pools, pool -> pool.marks().lastEntry()),
-                longs(pools, pool -> pool.marks().alerted()),
-                longs(pools, pool -> pool.marks().rolled()),
-                at.atOffset(ZoneOffset.UTC),
-                uuids(entries, entry -> entry.pool().enterpriseId().value()),
-                uuids(entries, entry -> entry.pool().poolId()),
-                longs(entries, Entry::number),
-                texts(entries, entry -> entry.kind().wireName()),
-                longs(entries, Entry::limitDelta),
-                longs(entries, Entry::reserved),
-                longs(entries, Entry::posted),
-                longs(entries, Entry::overused),
-                uuids(entries, Entry::reference));
+        return entries.write(sql, pools, at);
     }
 
     private record Alert(Pool pool, Pool.Crossing crossing) {}
