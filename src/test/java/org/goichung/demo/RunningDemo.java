@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The packaged service in demo mode, as a process of its own with a data folder of its own. */
@@ -75,6 +77,28 @@ final class RunningDemo implements AutoCloseable {
     /** As {@code kill -9} does; the database goes on without it. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Its database answers nobody while this runs. */
+    void withFrozenDatabase(Runnable then) throws Exception {
+        var postmaster = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(folder.resolve("data/database/postmaster.pid"))
+                                .getFirst()
+                                .strip()))
+                .orElseThrow();
+        signal("-STOP", postmaster);
+        try {
+            then.run();
+        } finally {
+            signal("-CONT", postmaster);
+        }
+    }
+
+    private static void signal(String signal, ProcessHandle postmaster) throws Exception {
+        var command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster.pid())));
+        postmaster.descendants().forEach(each -> command.add(Long.toString(each.pid())));
+        // a session may have ended meanwhile
+        new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
     }
 
     String log() throws IOException {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.goichung.contract.Held;
+import org.goichung.support.Service;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -163,9 +165,40 @@ class TourIT {
         assertThat(demo.log()).doesNotContain(" ERROR ", "+84977000321", "093184765432");
     }
 
-    /** Two starts, imports, look-ups, a negotiation, enrolments, usage, and what goes wrong, down to the level of debugging. */
     @Test
     @Order(5)
+    void a_steward_goes_on_looking_people_up_while_the_database_answers_nobody() throws Exception {
+        String steward = logIn("to-truong.tan-phu-thanh-a");
+        var person = as(steward).get("/v1/workers?limit=1").jsonPath().getString("items[0].id");
+        var known = lookUp(steward, person);
+        demo.withFrozenDatabase(() -> {
+            var meanwhile = lookUp(steward, person);
+            assertThat(meanwhile.getString("summary")).isEqualTo(known.getString("summary"));
+            assertThat(meanwhile.getList("matches")).hasSameSizeAs(known.getList("matches"));
+            Service.eventually(
+                    "the answer is older than a second",
+                    Duration.ofSeconds(30),
+                    () -> lookUp(steward, person).getInt("ageSeconds") >= 1);
+            as("nobody-at-all").get("/v1/workers?limit=1").then().statusCode(401);
+        });
+        Service.eventually(
+                "the database is back",
+                Duration.ofSeconds(60),
+                () -> as(steward).get("/v1/workers?limit=1").statusCode() == 200);
+    }
+
+    private static JsonPath lookUp(String token, String worker) {
+        var answer = as(token)
+                .contentType("application/json")
+                .body(Map.of("workerId", worker))
+                .post("/v1/eligibility/lookups");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    /** Two starts, imports, look-ups, a negotiation, enrolments, usage, and what goes wrong, down to the level of debugging. */
+    @Test
+    @Order(6)
     void nobody_of_all_that_took_part_stands_in_the_log_in_any_writing() throws Exception {
         List<String> numbers = new ArrayList<>(List.of("+84977000321"));
         List<String> ids = new ArrayList<>(List.of("093184765432"));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,24 +32,17 @@ public final class FactsIndex {
     /** Some of a list, and the row to go on from; -1 at the end. */
     public record Standings(List<Standing> found, int next) {}
 
-    /** What changes at once: the day, who is employed on it, and how everybody stands for each criterion. */
-    private record State(LocalDate day, Bits employed, Map<String, Column> columns, Column[] all) {
-        static State of(LocalDate day, Bits employed, Map<String, Column> columns) {
-            return new State(day, employed, columns, columns.values().toArray(Column[]::new));
-        }
-    }
-
     private final int most;
     private final StampedLock lock = new StampedLock();
     private final Set<WorkerId> leftOut = new HashSet<>();
     private volatile int missed;
     private volatile Roll roll = new Roll();
-    private volatile State state;
+    private volatile IndexState state;
 
     /** @param most how many people are held at most; the others are left out */
     public FactsIndex(LocalDate today, int most) {
         this.most = most;
-        this.state = State.of(today, new Bits(), Map.of());
+        this.state = IndexState.of(today, new Bits(), Map.of());
     }
 
     public FactsIndex(LocalDate today) {
@@ -134,7 +126,7 @@ public final class FactsIndex {
 
     /** Makes these the criteria that are counted by; those whose version is unchanged keep their vectors. Readers do not wait. */
     public void use(Collection<Criterion> criteria) {
-        State now = state;
+        IndexState now = state;
         Map<String, Column> next = new HashMap<>();
         Map<String, Column> fresh = new HashMap<>();
         for (Criterion criterion : criteria) {
@@ -145,12 +137,12 @@ public final class FactsIndex {
             if (!same) fresh.put(criterion.name(), column);
         }
         roll.judge(fresh.values(), null, now.day());
-        writing(() -> state = State.of(now.day(), now.employed(), next));
+        writing(() -> state = IndexState.of(now.day(), now.employed(), next));
     }
 
     /** A new day: what depends on it is reckoned afresh. Readers do not wait. */
     public void turnTo(LocalDate day) {
-        State now = state;
+        IndexState now = state;
         var employed = new Bits();
         Map<String, Column> next = new HashMap<>(now.columns());
         next.replaceAll(
@@ -161,7 +153,7 @@ public final class FactsIndex {
                         .toList(),
                 employed,
                 day);
-        writing(() -> state = State.of(day, employed, next));
+        writing(() -> state = IndexState.of(day, employed, next));
     }
 
     /** Forgets everybody, to be filled afresh; criteria stay. */
@@ -172,7 +164,7 @@ public final class FactsIndex {
             missed = 0;
             Map<String, Column> empty = new HashMap<>();
             state.columns().forEach((name, column) -> empty.put(name, new Column(column.criterion())));
-            state = State.of(state.day(), new Bits(), empty);
+            state = IndexState.of(state.day(), new Bits(), empty);
         });
     }
 
@@ -183,7 +175,7 @@ public final class FactsIndex {
      * @param only where; null for everywhere
      */
     public Census count(List<String> lines, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> counted(today(lines, only)));
+        return waiting(() -> Surveys.counted(roll, Surveys.today(roll, state, lines, only)));
     }
 
     /**
@@ -192,14 +184,15 @@ public final class FactsIndex {
      * @param only where; null for everywhere
      */
     public Census count(List<Clause> clauses, LocalDate day, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> counted(on(day, only, List.of(clauses)).getFirst()));
+        return waiting(() -> Surveys.counted(
+                roll, Surveys.on(roll, day, only, List.of(clauses)).getFirst()));
     }
 
     /** How many people employed on a day stand how by either of two questions, where anybody does. */
     public Map<EnterpriseId, Shifts.Shift> compare(
             List<Clause> before, List<Clause> after, LocalDate day, @Nullable Set<EnterpriseId> only) {
         return waiting(() -> {
-            List<Survey> both = on(day, only, List.of(before, after));
+            List<Survey> both = Surveys.on(roll, day, only, List.of(before, after));
             var shifts = new Shifts(roll.rows);
             both.getFirst().compare(both.getLast(), roll.used(), shifts);
             return shifts.enterprises();
@@ -215,41 +208,9 @@ public final class FactsIndex {
     public Standings standings(List<String> lines, Set<EnterpriseId> only, int from, int rowsAtOnce) {
         return waiting(() -> {
             int until = Math.min(roll.used(), from + rowsAtOnce);
-            return new Standings(today(lines, only).standings(from, until), until >= roll.used() ? -1 : until);
+            return new Standings(
+                    Surveys.today(roll, state, lines, only).standings(from, until), until >= roll.used() ? -1 : until);
         });
-    }
-
-    private Survey today(List<String> lines, @Nullable Set<EnterpriseId> only) {
-        State now = state;
-        Survey.Line[] asked = lines.stream()
-                .map(line -> Survey.Line.of(
-                        Clause.of(line, name -> null), term -> now.columns().get(term.name())))
-                .toArray(Survey.Line[]::new);
-        return new Survey(roll, now.employed(), asked, only);
-    }
-
-    /** One survey per question, over columns that are made for them. */
-    private List<Survey> on(LocalDate day, @Nullable Set<EnterpriseId> only, List<List<Clause>> questions) {
-        Map<Criterion, Column> columns = new IdentityHashMap<>();
-        for (List<Clause> question : questions)
-            for (Clause clause : question)
-                for (Clause.Term term : clause.terms())
-                    if (term.criterion() != null) columns.computeIfAbsent(term.criterion(), Column::new);
-        var employed = new Bits();
-        roll.judge(columns.values(), employed, day);
-        return questions.stream()
-                .map(question -> question.stream()
-                        .map(clause -> Survey.Line.of(
-                                clause, term -> term.criterion() == null ? null : columns.get(term.criterion())))
-                        .toArray(Survey.Line[]::new))
-                .map(asked -> new Survey(roll, employed, asked, only))
-                .toList();
-    }
-
-    private Census counted(Survey survey) {
-        var census = new Census(roll.rows);
-        survey.count(roll.used(), census);
-        return census;
     }
 
     private boolean hasRoomFor(WorkerId newcomer) {
@@ -268,7 +229,7 @@ public final class FactsIndex {
         Facts facts = Facts.of(change);
         writing(() -> {
             int row = roll.write(held, change, keys);
-            State now = state;
+            IndexState now = state;
             for (Column column : now.all()) column.judge(row, facts, now.day());
             now.employed().set(row, facts.activeOn(now.day().toEpochDay()));
         });

@@ -6,8 +6,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,15 +19,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Makes the scope at the door: who this is now, not when the token was given. */
 @ApplicationScoped
 public class ScopeMaker implements SecurityIdentityAugmentor {
+    /** What answers later than this is not waited for: look-ups are answered from memory though the database is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Accounts accounts;
+    private final LastScopes last;
     private final Instance<ScopeSource> source;
     private final boolean demoMode;
 
     public ScopeMaker(
             Accounts accounts,
+            LastScopes last,
             Instance<ScopeSource> source,
             @ConfigProperty(name = "goichung.demo.enabled") boolean demoMode) {
         this.accounts = accounts;
+        this.last = last;
         this.source = source;
         this.demoMode = demoMode;
     }
@@ -47,10 +57,27 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
             throw new AuthenticationFailedException(notOurs);
         }
         if (principal.startsWith("worker:")) return Uni.createFrom().item(Scope.worker(new WorkerId(id)));
+        // whoever gives up waiting does so on a thread of its own; the request goes on where it was
+        Context request = Vertx.currentContext();
         return accounts.byId(id)
                 .map(found -> found.filter(account -> demoMode || !account.demo())
                         .orElseThrow(AuthenticationFailedException::new))
-                .chain(this::scopeOf);
+                .chain(this::scopeOf)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .invoke(scope -> last.remember(id, scope))
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> last.forget(id))
+                .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
+                .recoverWithUni(away -> request == null
+                        ? lastKnown(id, away)
+                        : lastKnown(id, away).emitOn(MutinyHelper.executor(request)));
+    }
+
+    private Uni<Scope> lastKnown(UUID id, Throwable away) {
+        return last.of(id).map(scope -> Uni.createFrom().item(scope)).orElseGet(() -> Uni.createFrom()
+                .failure(away));
     }
 
     Uni<Scope> scopeOf(Account account) {

@@ -58,6 +58,7 @@ public final class Refusals {
             case PgException e -> ofDatabase(e);
             case java.net.ConnectException e -> unavailable();
             case io.vertx.core.impl.NoStackTraceTimeoutException e -> unavailable();
+            case io.smallrye.mutiny.TimeoutException e -> unavailable();
             default -> null;
         };
     }
