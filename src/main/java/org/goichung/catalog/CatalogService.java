@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.goichung.catalog.model.VersionRules;
 import org.goichung.catalog.store.CarrierStore;
 import org.goichung.catalog.store.PackageStore;
@@ -20,6 +21,7 @@ import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
@@ -34,14 +36,21 @@ public class CatalogService {
     private final Transactions transactions;
     private final CarrierStore carriers;
     private final PackageStore packages;
+    private final CriterionNames criteria;
     private final Journal journal;
     private final Clock clock;
 
     public CatalogService(
-            Transactions transactions, CarrierStore carriers, PackageStore packages, Journal journal, Clock clock) {
+            Transactions transactions,
+            CarrierStore carriers,
+            PackageStore packages,
+            CriterionNames criteria,
+            Journal journal,
+            Clock clock) {
         this.transactions = transactions;
         this.carriers = carriers;
         this.packages = packages;
+        this.criteria = criteria;
         this.journal = journal;
         this.clock = clock;
     }
@@ -100,33 +109,48 @@ public class CatalogService {
     public Uni<PackageView> publish(Scope scope, @Nullable CarrierId carrier, String code, NewVersion first) {
         CarrierId owner = ownerFor(scope, carrier);
         VersionRules.require(first, "/version", clock.today());
-        return transactions.write(session -> {
-            var connection = Statements.of(session);
-            return carriers.one(connection, owner)
-                    .invoke(found -> {
-                        if (found.isEmpty())
-                            throw Refusal.field(ProblemType.INVALID_REQUEST, "/carrierId", "unknown-id");
-                    })
-                    .chain(found -> packages.insertPackage(connection, owner, code))
-                    .call(id -> packages.insertVersion(connection, id, 1, first))
-                    .chain(id -> history(connection, scope, id))
-                    .call(view -> tell(connection, scope, view));
-        });
+        return requireKnown(first.criteria(), "/version")
+                .chain(() -> transactions.write(session -> {
+                    var connection = Statements.of(session);
+                    return carriers.one(connection, owner)
+                            .invoke(found -> {
+                                if (found.isEmpty())
+                                    throw Refusal.field(ProblemType.INVALID_REQUEST, "/carrierId", "unknown-id");
+                            })
+                            .chain(found -> packages.insertPackage(connection, owner, code))
+                            .call(id -> packages.insertVersion(connection, id, 1, first))
+                            .chain(id -> history(connection, scope, id))
+                            .call(view -> tell(connection, scope, view));
+                }));
     }
 
     /** Adds the next version; earlier ones stay for those who agreed to them. */
     public Uni<PackageView> change(Scope scope, UUID packageId, @Nullable String ifMatch, NewVersion next) {
         VersionRules.require(next, "", clock.today());
-        return transactions.write(session -> {
-            var connection = Statements.of(session);
-            return packages.lock(connection, packageId)
-                    .chain(() -> history(connection, scope, packageId))
-                    .invoke(before -> Versions.require(ifMatch, before.etag()))
-                    .call(before -> packages.insertVersion(
-                            connection, packageId, before.current().version() + 1, next))
-                    .chain(before -> history(connection, scope, packageId))
-                    .call(view -> tell(connection, scope, view));
-        });
+        return requireKnown(next.criteria(), "")
+                .chain(() -> transactions.write(session -> {
+                    var connection = Statements.of(session);
+                    return packages.lock(connection, packageId)
+                            .chain(() -> history(connection, scope, packageId))
+                            .invoke(before -> Versions.require(ifMatch, before.etag()))
+                            .call(before -> packages.insertVersion(
+                                    connection, packageId, before.current().version() + 1, next))
+                            .chain(before -> history(connection, scope, packageId))
+                            .call(view -> tell(connection, scope, view));
+                }));
+    }
+
+    /** A misspelt name would leave the package open for everybody, for ever. */
+    private Uni<Void> requireKnown(List<String> lines, String pointer) {
+        return criteria.unknownAmong(lines)
+                .invoke(unknown -> {
+                    List<FieldError> faults = IntStream.range(0, lines.size())
+                            .filter(i -> unknown.contains(lines.get(i)))
+                            .mapToObj(i -> FieldError.of(pointer + "/criteria/" + i, "unknown-criterion"))
+                            .toList();
+                    if (!faults.isEmpty()) throw Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), faults);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<PackageView> history(Statements connection, Scope scope, UUID packageId) {

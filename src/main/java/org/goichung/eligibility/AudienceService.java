@@ -52,22 +52,23 @@ public class AudienceService {
         LocalDate day = Days.require(query.on(), today, "/on");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
         return linesOf(query)
-                .map(lines -> asked(lines, query.drafts(), day, ""))
-                .chain(clauses -> everybody
-                        .ask(index -> day.equals(today) && query.drafts().isEmpty()
-                                ? index.count(lines(clauses), asked)
-                                : index.count(clauses, day, asked))
-                        .chain(census -> view(scope, query, census)));
+                .chain(lines -> everybody.ask(
+                        index -> day.equals(today) && query.drafts().isEmpty()
+                                ? index.count(lines, asked)
+                                : index.count(asked(lines, query.drafts(), day, ""), day, asked)))
+                .chain(census -> view(scope, query, census));
     }
 
     /** What a change of what is asked for would do; each side as an audience. */
     public Uni<WhatIfView> whatIf(Scope scope, WhatIfQuery query) {
         LocalDate day = Days.require(query.on(), everybody.today(), "/on");
-        List<Clause> before = requireKnown(query.before(), day, "/before");
-        List<Clause> after = requireKnown(query.after(), day, "/after");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
         return everybody
-                .ask(index -> index.compare(before, after, day, asked))
+                .ask(index -> index.compare(
+                        requireKnown(query.before(), day, "/before"),
+                        requireKnown(query.after(), day, "/after"),
+                        day,
+                        asked))
                 .map(shifts -> Counts.changes(
                         shifts,
                         query.enterpriseIds() == null ? shifts.keySet() : query.enterpriseIds(),
@@ -139,9 +140,5 @@ public class AudienceService {
         for (int i = 0; i < drafts.size(); i++)
             clauses.add(Clause.draft(compiler.compile(drafts.get(i), pointer + "/drafts/" + i)));
         return clauses;
-    }
-
-    private static List<String> lines(List<Clause> clauses) {
-        return clauses.stream().map(Clause::written).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.goichung.catalog.CriterionNames;
 import org.goichung.eligibility.model.Clause;
 import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.RuleCompiler;
@@ -22,13 +23,14 @@ import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Aside;
 import org.goichung.platform.time.Clock;
 import org.goichung.subsidy.KnownCriteria;
 import org.jspecify.annotations.Nullable;
 
 /** The criteria's door. They are public to all who log in; the admin adds them. */
 @ApplicationScoped
-public class CriteriaService implements KnownCriteria {
+public class CriteriaService implements KnownCriteria, CriterionNames {
     private final Transactions transactions;
     private final CriteriaStore criteria;
     private final Journal journal;
@@ -55,11 +57,14 @@ public class CriteriaService implements KnownCriteria {
      * today or before that of the version before.
      */
     public Uni<CriterionView> add(Scope scope, NewCriterion wanted) {
-        compiler.compile(wanted.expression());
         LocalDate today = clock.today();
         LocalDate from = wanted.effectiveFrom() == null ? today : wanted.effectiveFrom();
         if (from.isBefore(today)) throw badDay("day-in-the-past");
         Days.require(from, today, "/effectiveFrom");
+        return Aside.ask(() -> compiler.compile(wanted.expression())).chain(() -> insert(scope, wanted, from));
+    }
+
+    private Uni<CriterionView> insert(Scope scope, NewCriterion wanted, LocalDate from) {
         return transactions
                 .write(session -> {
                     var connection = Statements.of(session);

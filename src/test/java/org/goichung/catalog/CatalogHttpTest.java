@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.goichung.support.Door;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,22 @@ class CatalogHttpTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/carrierId"));
+    }
+
+    @Test
+    void a_criterion_that_nobody_laid_down_is_named_and_nothing_is_published() {
+        var asking = TestPackages.version(
+                Map.of("criteria", List.of("union-member", "union-membre", "!low-income")), Map.of());
+        as(Door.carrier(VIETTEL))
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("code", "MISSPELT", "version", asking))
+                .post("/v1/packages")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/version/criteria/1")))
+                .body("errors.code", equalTo(List.of("unknown-criterion")));
+        as(Door.carrier(VIETTEL)).get("/v1/packages?limit=500").then().body("items.code", not(hasItem("MISSPELT")));
     }
 
     private static RequestSpecification as(String token) {
