@@ -3,6 +3,7 @@ package org.goichung.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -20,12 +21,17 @@ public sealed interface AfterAllowance {
     record Stop() implements AfterAllowance {}
 
     /** Goes on at no charge, at this speed at most. */
-    record Throttle(@JsonProperty(required = true) @Positive int kbps) implements AfterAllowance {}
+    record Throttle(
+            @JsonProperty(required = true) @Positive @Max(100_000_000)
+            int kbps) implements AfterAllowance {}
 
     /** Goes on at a charge for each block begun. */
     record PerBlock(
-            @JsonProperty(required = true) @Positive long blockBytes,
-            @JsonProperty(required = true) @PositiveOrZero long priceVnd)
+            @JsonProperty(required = true) @Positive @Max(1_000_000_000_000_000L)
+            long blockBytes,
+
+            @JsonProperty(required = true) @PositiveOrZero @Max(100_000_000)
+            long priceVnd)
             implements AfterAllowance {}
 
     /** The source does not say. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Lot(
         @NotBlank @Size(max = 80) String name,
         @NotEmpty List<String> criteria,
-        @Positive @Nullable Long minDataBytesPerDay,
-        @Positive @Nullable Long minDataBytesPerCycle,
+        @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerDay,
+        @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerCycle,
         @Nullable List<String> provinces,
         @NotNull YearMonth startMonth,
         @Positive @Max(36) int months) {

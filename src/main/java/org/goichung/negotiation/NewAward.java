@@ -1,6 +1,7 @@
 package org.goichung.negotiation;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -24,8 +25,8 @@ public record NewAward(
     public record Line(
             @NotNull EnterpriseId enterpriseId,
             @NotNull UUID offerId,
-            @Positive long lines,
-            @Positive @Nullable Long fundVndPerMonth) {}
+            @Positive @Max(1_000_000) long lines,
+            @Positive @Max(1_000_000_000_000L) @Nullable Long fundVndPerMonth) {}
 
     Set<EnterpriseId> acceptingLosses() {
         return accepting == null ? Set.of() : accepting;

@@ -2,6 +2,7 @@ package org.goichung.negotiation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -28,12 +29,12 @@ public record OfferTerms(
         @NotNull UUID packageVersionId,
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Tier> tiers,
         boolean sumsMembers,
-        @Positive long capacity,
+        @Positive @Max(1_000_000_000) long capacity,
         @NotNull Instant validUntil,
         @NotNull LegalBasis legalBasis,
-        @Positive long referencePriceVnd,
+        @Positive @Max(100_000_000) long referencePriceVnd,
         @NotNull SubscriberKind subscriberKind,
-        @Positive @Nullable Long sharedBytesPerLine) {
+        @Positive @Max(1_000_000_000_000L) @Nullable Long sharedBytesPerLine) {
 
     /** The price per line at a volume; empty below the lowest tier, where the offer is void. */
     public OptionalLong priceAt(long volume) {

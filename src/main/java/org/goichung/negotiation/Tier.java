@@ -1,5 +1,6 @@
 package org.goichung.negotiation;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
@@ -9,4 +10,6 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param fromLines the least volume, in lines
  * @param priceVnd per line and cycle of the package
  */
-public record Tier(@Positive long fromLines, @PositiveOrZero long priceVnd) {}
+public record Tier(
+        @Positive @Max(100_000_000) long fromLines,
+        @PositiveOrZero @Max(100_000_000) long priceVnd) {}

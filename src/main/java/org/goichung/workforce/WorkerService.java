@@ -21,11 +21,13 @@ import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.goichung.workforce.model.EmploymentPlan.Held;
 import org.goichung.workforce.model.Facts;
+import org.goichung.workforce.model.Folded;
 import org.goichung.workforce.model.Person;
 import org.goichung.workforce.model.Place;
 import org.goichung.workforce.model.RosterRow;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** People, for those who may see them: a steward or union officer of the enterprise they work at, and each person their own. */
 @ApplicationScoped
 public class WorkerService {
+    private static final LocalDate EARLIEST = LocalDate.of(1940, 1, 1);
+
     private final Transactions transactions;
     private final People people;
     private final RosterIntake intake;
@@ -66,6 +70,8 @@ public class WorkerService {
      */
     public Uni<Page<WorkerView>> workers(
             Scope scope, @Nullable EnterpriseId enterprise, @Nullable String name, PageRequest page) {
+        if (name != null && Folded.of(name).isBlank())
+            throw Refusal.field(ProblemType.INVALID_REQUEST, "/name", "pattern");
         Collection<EnterpriseId> at =
                 enterprise == null ? scope.enterprises() : Set.of(requirePeopleOf(scope, enterprise));
         return transactions.read(session -> people.page(Statements.of(session), at, name, clock.today(), page)
@@ -80,7 +86,7 @@ public class WorkerService {
                 wanted.fullName(),
                 NationalId.parse(wanted.nationalId()),
                 msisdn,
-                wanted.employedFrom(),
+                requirePlausible(wanted.employedFrom()),
                 requireAfter(wanted.employedFrom(), wanted.employedTo()),
                 Facts.NONE.with(wanted.facts()));
         return transactions
@@ -244,6 +250,18 @@ public class WorkerService {
                 .chain(() -> tellEnded(
                         connection, scope, changed.endsOtherwiseThan(employment) ? List.of(changed) : List.of()))
                 .replaceWith(changed);
+    }
+
+    /** As rosters have it: nobody's first day lies before that year. */
+    private LocalDate requirePlausible(LocalDate from) {
+        LocalDate latest = clock.today().plusYears(1);
+        if (from.isBefore(EARLIEST) || from.isAfter(latest))
+            throw Refusal.fields(
+                    ProblemType.INVALID_REQUEST,
+                    Map.of(),
+                    List.of(new FieldError(
+                            "/employedFrom", "day-out-of-range", Map.of("first", EARLIEST, "last", latest))));
+        return from;
     }
 
     private static @Nullable LocalDate requireAfter(LocalDate from, @Nullable LocalDate to) {

@@ -71,6 +71,13 @@ public class WorkerPage {
                 .recoverWithUni(refused(why -> numberForm(msisdn, why)));
     }
 
+    /** Who reloads the answer begins again: a code counts once. */
+    @GET
+    @Path("/answer")
+    public Uni<Response> again() {
+        return start();
+    }
+
     @POST
     @Path("/answer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -24,11 +24,11 @@ public class WorkerPatchRequest {
 
     public @Nullable Optional<@Min(1900) @Max(2200) Integer> birthYear;
     public @Nullable Optional<Boolean> unionMember;
-    public @Nullable Optional<@PositiveOrZero Long> monthlyWageVnd;
-    public @Nullable Optional<@PositiveOrZero Long> monthlyTelecomSpendVnd;
-    public @Nullable Optional<@PositiveOrZero Long> monthlyDataBytes;
+    public @Nullable Optional<@PositiveOrZero @Max(10_000_000_000L) Long> monthlyWageVnd;
+    public @Nullable Optional<@PositiveOrZero @Max(100_000_000) Long> monthlyTelecomSpendVnd;
+    public @Nullable Optional<@PositiveOrZero @Max(1_000_000_000_000_000L) Long> monthlyDataBytes;
     public @Nullable Optional<PhoneKind> phoneKind;
-    public @Nullable Optional<@PositiveOrZero Integer> lapsesLast90Days;
+    public @Nullable Optional<@PositiveOrZero @Max(90) Integer> lapsesLast90Days;
     public @Nullable Optional<String> carrierCode;
     public @Nullable Optional<String> provinceCode;
     public @Nullable Optional<String> communeCode;

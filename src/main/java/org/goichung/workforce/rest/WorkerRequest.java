@@ -24,11 +24,14 @@ record WorkerRequest(
         @Nullable LocalDate employedTo,
         @Min(1900) @Max(2200) @Nullable Integer birthYear,
         @Nullable Boolean unionMember,
-        @PositiveOrZero @Nullable Long monthlyWageVnd,
-        @PositiveOrZero @Nullable Long monthlyTelecomSpendVnd,
-        @PositiveOrZero @Nullable Long monthlyDataBytes,
+        @PositiveOrZero @Max(10_000_000_000L) @Nullable Long monthlyWageVnd,
+        @PositiveOrZero @Max(100_000_000) @Nullable Long monthlyTelecomSpendVnd,
+
+        @PositiveOrZero @Max(1_000_000_000_000_000L) @Nullable
+        Long monthlyDataBytes,
+
         @Nullable PhoneKind phoneKind,
-        @PositiveOrZero @Nullable Integer lapsesLast90Days,
+        @PositiveOrZero @Max(90) @Nullable Integer lapsesLast90Days,
         @Nullable String carrierCode,
         @Nullable String provinceCode,
         @Nullable String communeCode) {

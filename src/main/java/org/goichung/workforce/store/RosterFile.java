@@ -54,7 +54,16 @@ public final class RosterFile implements Closeable {
     private RosterFile(CsvReader<CsvRecord> reader) {
         this.reader = reader;
         this.records = reader.iterator();
-        this.header = RosterHeader.of(records.hasNext() ? records.next().getFields() : List.of());
+        this.header = RosterHeader.of(namesOfColumns(records));
+    }
+
+    /** None where the first line cannot be read: then every column is missing, and is named. */
+    private static List<String> namesOfColumns(Iterator<CsvRecord> records) {
+        try {
+            return records.hasNext() ? records.next().getFields() : List.of();
+        } catch (CsvParseException unreadable) {
+            return List.of();
+        }
     }
 
     @SuppressWarnings(

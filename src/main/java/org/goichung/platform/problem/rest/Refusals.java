@@ -3,6 +3,7 @@ package org.goichung.platform.problem.rest;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -84,6 +85,8 @@ public final class Refusals {
     }
 
     private static Refusal mismatched(MismatchedInputException failure) {
+        if (failure instanceof InvalidFormatException text && String.class.equals(text.getTargetType()))
+            return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "nul");
         boolean range = String.valueOf(failure.getOriginalMessage()).contains("out of range");
         ProblemType type = range ? ProblemType.NUMBER_OUT_OF_RANGE : ProblemType.WRONG_TYPE;
         return Refusal.field(type, pointer(failure), range ? "out-of-range" : "wrong-type");
