@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewProgramme(
         @NotBlank @Size(max = 200) String name,
-        @Valid @NotNull @Size(max = 3) List<@NotNull Share> shares,
+        @NotNull @Size(max = 3) List<@Valid @NotNull Share> shares,
         @NotNull Payer restBorneBy,
         @Size(max = 20) List<@NotNull @Pattern(regexp = LINE) String> criteria,
         @Size(max = 1000) List<@NotNull UUID> enterpriseIds,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.goichung.support.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +123,36 @@ class LifeIT {
         assertThat(carriers()).contains("FIRST", "SECOND", "THIRD", "FOURTH");
         assertThat(rules).hasContent(own);
         assertThat(service.out()).contains("access rules of the embedded database were changed");
+    }
+
+    @Test
+    @Order(9)
+    void nobody_else_on_the_machine_may_enter_what_it_keeps_and_runs() throws IOException {
+        for (String folder : List.of("", "database", "postgresql"))
+            assertThat(Files.getPosixFilePermissions(service.dataFolder().resolve(folder)))
+                    .as(folder)
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    @Order(10)
+    void another_keys_file_is_refused_though_the_note_of_the_first_is_lost() throws IOException {
+        service.terminate();
+        Path note = service.dataFolder().resolve("keys-fingerprint");
+        String first = Files.readString(note);
+        Files.delete(note);
+        Path others =
+                KeysFiles.make(Files.createDirectories(service.dataFolder().resolve("others")));
+        RefusedStartIT.refusal(
+                service.with("GOICHUNG_KEYS_FILE", others.toString()), "was made with another keys file");
+        assertThat(service.postmaster()).isEmpty();
+        assertThat(note).doesNotExist();
+        service.with(
+                        "GOICHUNG_KEYS_FILE",
+                        service.dataFolder().resolve("keys/keys.json").toString())
+                .start();
+        assertThat(carriers()).contains("FIRST", "SECOND", "THIRD", "FOURTH");
+        assertThat(note).hasContent(first);
     }
 
     private static String admin() {

@@ -49,10 +49,11 @@ public final class Bootstrap implements AutoCloseable {
             return new Bootstrap(configuration, null, null);
         }
         FileLock lock = lock(settings.dataDirectory());
-        boolean first = Files.notExists(settings.dataDirectory().resolve(FINGERPRINT));
-        var reading = CompletableFuture.supplyAsync(() -> KeysFile.readOrMake(settings.keysFile(), first));
+        boolean known = Files.exists(settings.dataDirectory().resolve(FINGERPRINT));
+        boolean mayMake = !known && !EmbeddedDatabase.holdsDatabase(settings.dataDirectory());
+        var reading = CompletableFuture.supplyAsync(() -> KeysFile.readOrMake(settings.keysFile(), mayMake));
         // the first time there is nothing that other keys could have been for, so a database is made while keys are
-        if (!first) requireSameKeys(settings.dataDirectory(), got(reading));
+        if (known) requireSameKeys(settings.dataDirectory(), got(reading));
         EmbeddedDatabase database = EmbeddedDatabase.attachOrStart(
                 settings.dataDirectory(), () -> password(got(reading), EmbeddedDatabase.SUPERUSER));
         try {
@@ -84,7 +85,7 @@ public final class Bootstrap implements AutoCloseable {
 
     private static FileLock lock(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (Files.notExists(folder)) Folders.makeOwn(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) return lock;
@@ -128,15 +129,10 @@ public final class Bootstrap implements AutoCloseable {
         Path remembered = folder.resolve(FINGERPRINT);
         try {
             if (Files.notExists(remembered)) Files.writeString(remembered, keys.fingerprint());
-            else if (!Files.readString(remembered).strip().equals(keys.fingerprint())) throw otherKeys();
+            else if (!Files.readString(remembered).strip().equals(keys.fingerprint())) throw StartRefused.otherKeys();
         } catch (IOException failure) {
             throw new StartRefused("The data folder " + folder + " cannot be read or written to.");
         }
-    }
-
-    private static StartRefused otherKeys() {
-        return new StartRefused(
-                "The database was made with another keys file: what it holds could not be read with this one.");
     }
 
     /** Looks only where the owner may: an empty database has no row to compare with yet. */
@@ -146,7 +142,7 @@ public final class Bootstrap implements AutoCloseable {
             table.next();
             if (table.getString(1) == null) return;
             try (var row = statement.executeQuery("SELECT fingerprint FROM key_check")) {
-                if (row.next() && !row.getString(1).equals(keys.fingerprint())) throw otherKeys();
+                if (row.next() && !row.getString(1).equals(keys.fingerprint())) throw StartRefused.otherKeys();
             }
         }
     }

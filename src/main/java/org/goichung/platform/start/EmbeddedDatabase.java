@@ -25,6 +25,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     static final String SUPERUSER = "postgres";
     static final String DATABASE = "goichung";
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final String WRONG_PASSWORD = "28P01";
     private static final int ATTEMPTS = 20;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
     private static final String ACCESS_RULES = """
@@ -48,12 +49,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** @param password the superuser's, asked for when it is needed; kept by the caller outside the database's folder */
     public static EmbeddedDatabase attachOrStart(Path dataDirectory, Supplier<String> password) {
-        Path folder = dataDirectory.resolve("database");
+        Path folder = folderIn(dataDirectory);
         Path binaries = dataDirectory.resolve("postgresql");
         Postmaster postmaster = open(folder, binaries, password, 0);
         var database = new EmbeddedDatabase(folder, binaries, password, postmaster);
         Thread.ofPlatform().daemon().name("postgresql-watch").start(database::watch);
         return database;
+    }
+
+    /** Whether there is a database that keys were made for, so that others would not open it. */
+    static boolean holdsDatabase(Path dataDirectory) {
+        try {
+            return holdsDatabaseIn(folderIn(dataDirectory));
+        } catch (IOException unreadable) {
+            throw new StartRefused("The data folder " + dataDirectory + " cannot be read or written to.");
+        }
+    }
+
+    private static Path folderIn(Path dataDirectory) {
+        return dataDirectory.resolve("database");
     }
 
     public int port() {
@@ -113,7 +127,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String reason = "no reason given";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                Optional<Postmaster> living = attach(folder, password);
+                Optional<Postmaster> living = attach(folder, password, attempt > 0);
                 return living.isPresent() ? living.get() : start(folder, binaries, password, port);
             } catch (IOException | SQLException | IllegalStateException failure) {
                 LOG.debug("embedded database", failure);
@@ -125,7 +139,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 + "); its own words are in " + folder.resolve("log") + ".");
     }
 
-    private static Optional<Postmaster> attach(Path folder, Supplier<String> password) throws IOException {
+    /** @param own whether it is this process that has started the server, with other keys than the database was made for */
+    private static Optional<Postmaster> attach(Path folder, Supplier<String> password, boolean own) throws IOException {
         Optional<Postmaster> living = Postmaster.of(folder);
         if (living.isEmpty()) return Optional.empty();
         int port = living.get().port();
@@ -136,8 +151,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (!isSecure(folder)) secure(port, folder, password);
             LOG.info("Attached to the embedded database that was still running.");
             return living;
-        } catch (SQLException dyingStartingOrAnothers) {
-            return Optional.empty();
+        } catch (SQLException failure) {
+            if (!WRONG_PASSWORD.equals(failure.getSQLState())) return Optional.empty(); // dying, starting, or another's
+            if (own) living.get().stop();
+            throw StartRefused.otherKeys();
         }
     }
 
@@ -153,6 +170,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var builder = builder(folder, binaries, port);
         if (isSecure(folder)) builder.setConnectConfig("password", password.get());
         EmbeddedPostgres server = builder.start();
+        Folders.makeOwn(binaries); // zonky has opened it to everybody
         try {
             if (!isSecure(folder)) secure(server.getPort(), folder, password);
         } catch (StartRefused refused) {
@@ -176,7 +194,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Either a first start was cut short, or somebody changed the access rules of a server that holds everything. */
     private static void mend(Path folder) throws IOException {
-        if (!holdsDatabase(folder)) {
+        if (!holdsDatabaseIn(folder)) {
             forgetHalfMade(folder);
             return;
         }
@@ -186,7 +204,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** PostgreSQL numbers the databases that it was asked to make from 16384 on; its own three are below. */
-    private static boolean holdsDatabase(Path folder) throws IOException {
+    private static boolean holdsDatabaseIn(Path folder) throws IOException {
         Path databases = folder.resolve("base");
         if (!Files.isDirectory(databases)) return false;
         try (var each = Files.list(databases)) {

@@ -4,6 +4,11 @@ package org.goichung.platform.start;
 public final class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    static StartRefused otherKeys() {
+        return new StartRefused(
+                "The database was made with another keys file: what it holds could not be read with this one.");
+    }
+
     public StartRefused(String sentence) {
         super(sentence, null, false, false);
     }

@@ -16,6 +16,7 @@ import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemTexts;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Where a problem's {@code type} leads: what happened and what to do, in both languages. */
@@ -44,6 +45,7 @@ public class ProblemPages {
     }
 
     @GET
+    @ResponseHeader(name = "Vary", value = "Accept-Language")
     public TemplateInstance all(@HeaderParam("Accept-Language") @Nullable String accept) {
         Language language = Language.of(accept);
         return Templates.problems(
@@ -55,6 +57,7 @@ public class ProblemPages {
 
     @GET
     @Path("{slug}")
+    @ResponseHeader(name = "Vary", value = "Accept-Language")
     public TemplateInstance one(
             @PathParam("slug") String slug, @HeaderParam("Accept-Language") @Nullable String accept) {
         ProblemType type = Arrays.stream(ProblemType.values())

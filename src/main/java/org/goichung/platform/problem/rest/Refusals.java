@@ -60,6 +60,7 @@ public final class Refusals {
             case java.net.ConnectException e -> unavailable();
             case io.vertx.core.impl.NoStackTraceTimeoutException e -> unavailable();
             case io.smallrye.mutiny.TimeoutException e -> unavailable();
+            case io.vertx.sqlclient.ClosedConnectionException e -> unavailable();
             default -> null;
         };
     }
