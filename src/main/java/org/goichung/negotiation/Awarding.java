@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goichung.catalog.CatalogService;
+import org.goichung.catalog.PackageVersionView;
 import org.goichung.negotiation.model.Award;
 import org.goichung.negotiation.model.AwardLine;
 import org.goichung.negotiation.model.AwardPlan;
@@ -19,6 +21,7 @@ import org.goichung.negotiation.model.AwardThread;
 import org.goichung.negotiation.model.BidMove;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.PackageFit;
 import org.goichung.negotiation.model.PricedLine;
 import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.model.RfqMove;
@@ -54,9 +57,10 @@ class Awarding {
 
     Uni<AwardThread> award(Mutiny.Session session, Scope scope, Coalition coalition, NewAward wanted, Instant now) {
         return offers.lockThreads(session, coalition.rfq().id())
-                .chain(threads -> standing(scope, coalition, threads, now)
-                        .chain(standing -> demands(session, coalition, now)
-                                .map(demands -> plan(coalition, demands, standing, wanted)))
+                .chain(threads -> onTable(scope, coalition, threads, now)
+                        .invoke(table -> table.requireFit(wanted))
+                        .chain(table -> demands(session, coalition, now)
+                                .map(demands -> plan(coalition, demands, table.standing(), wanted)))
                         .chain(plan -> put(session, scope, coalition, threads, plan, now)));
     }
 
@@ -71,7 +75,8 @@ class Awarding {
                                 thread.standing().id(), thread.bid().carrierId())))
                 .chain(threads -> catalog.carriers()
                         .invoke(all -> all.forEach(carrier -> codes.put(carrier.id(), carrier.code())))
-                        .chain(() -> standing(PROPOSALS, coalition, threads, now)))
+                        .chain(() -> onTable(PROPOSALS, coalition, threads, now)))
+                .map(OnTable::standing)
                 .chain(standing -> mandating(session, coalition, now)
                         .map(members -> new AwardQuestion(
                                 members.stream()
@@ -84,8 +89,23 @@ class Awarding {
                                 rules)));
     }
 
-    /** Offers that the carrier stands by and that outlive the vote. */
-    private Uni<List<StandingOffer>> standing(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+    /**
+     * Offers that the carrier stands by and that outlive the vote.
+     *
+     * @param unfit those that no longer meet their lot as it was amended, and cannot be awarded
+     */
+    private record OnTable(List<StandingOffer> standing, Set<UUID> unfit) {
+
+        void requireFit(NewAward wanted) {
+            for (int i = 0; i < wanted.lines().size(); i++)
+                if (unfit.contains(wanted.lines().get(i).offerId()))
+                    throw Refusal.field(
+                            ProblemType.AWARD_INVALID, "/lines/" + i + "/offerId", "offer-no-longer-meets-lot");
+        }
+    }
+
+    private Uni<OnTable> onTable(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+        var unfit = new HashSet<UUID>();
         Instant voteUntil = now.plus(coalition.rfq().ratificationWindow());
         return Multi.createFrom()
                 .iterable(threads.stream()
@@ -96,11 +116,20 @@ class Awarding {
                 .onItem()
                 .transformToUniAndConcatenate(offer -> {
                     OfferTerms terms = offer.content().terms();
-                    return catalog.version(scope, terms.packageVersionId())
-                            .map(version -> new StandingOffer(offer.id(), terms, version.priceVnd()));
+                    return catalog.version(scope, terms.packageVersionId()).map(version -> {
+                        if (!meetsLot(coalition, terms, version)) unfit.add(offer.id());
+                        return new StandingOffer(offer.id(), terms, version.priceVnd());
+                    });
                 })
+                .filter(offer -> !unfit.contains(offer.offerId()))
                 .collect()
-                .asList();
+                .asList()
+                .map(standing -> new OnTable(standing, unfit));
+    }
+
+    private static boolean meetsLot(Coalition coalition, OfferTerms terms, PackageVersionView version) {
+        return PackageFit.misfits(version, coalition.rfq().lot(terms.lot()).orElseThrow())
+                .isEmpty();
     }
 
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {

@@ -3,6 +3,8 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.goichung.catalog.CatalogService;
 import org.goichung.catalog.PackageVersionView;
@@ -42,10 +44,25 @@ class OfferChecks {
 
     /** Tiers, validity and ceilings alone: for the union's counter-offer, which changes nothing else. */
     Uni<Void> prices(Mutiny.Session session, Rfq rfq, OfferTerms terms, Instant now) {
-        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
         return ceilings.inForce(Statements.of(session), clock.today())
-                .invoke(inForce -> OfferRules.check(terms, rfq, from.plus(rfq.ratificationWindow()), inForce))
+                .invoke(inForce -> OfferRules.check(terms, rfq, voteCouldEnd(rfq, now), inForce))
                 .replaceWithVoid();
+    }
+
+    /** Why an offer that was taken once would not be taken now: its RFQ was amended since, or its time has grown short. */
+    Uni<List<String>> misfits(Scope scope, Rfq rfq, OfferTerms terms, Instant now) {
+        return catalog.version(scope, terms.packageVersionId()).map(version -> {
+            var misfits = new ArrayList<String>();
+            rfq.lot(terms.lot())
+                    .ifPresent(lot -> PackageFit.misfits(version, lot).forEach(misfit -> misfits.add(misfit.code())));
+            if (terms.validUntil().isBefore(voteCouldEnd(rfq, now))) misfits.add("must-outlive-the-vote");
+            return misfits;
+        });
+    }
+
+    private static Instant voteCouldEnd(Rfq rfq, Instant now) {
+        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
+        return from.plus(rfq.ratificationWindow());
     }
 
     private Uni<PackageVersionView> version(Scope carrier, UUID id) {

@@ -1,12 +1,16 @@
 package org.goichung.negotiation;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Coalition;
@@ -76,13 +80,11 @@ public class OfferService {
             if (coalition.viewer(scope) == Viewer.CARRIER) return ownOffers(session, scope, rfq);
             if (!rfq.unsealed()) return Uni.createFrom().item(new OfferView.Page(List.of(), true));
             return offers.threads(session, rfqId)
-                    .map(threads -> new OfferView.Page(
-                            threads.stream()
-                                    .filter(thread -> thread.bid().revealed())
-                                    .flatMap(thread -> thread.offers().stream()
-                                            .map(offer -> OfferView.of(thread, offer, offer.content())))
-                                    .toList(),
-                            false));
+                    .map(threads -> threads.stream()
+                            .filter(thread -> thread.bid().revealed())
+                            .toList())
+                    .chain(threads -> views(scope, rfq, threads, Offer::content))
+                    .map(items -> new OfferView.Page(items, false));
         }));
     }
 
@@ -174,12 +176,35 @@ public class OfferService {
     private Uni<OfferView.Page> ownOffers(Mutiny.Session session, Scope scope, Rfq rfq) {
         var rfqSeal = seal.of(rfq);
         return offers.threadsOf(session, rfq.id(), ownIndexes(scope.requireCarrier(), rfq))
-                .map(threads -> new OfferView.Page(
-                        threads.stream()
-                                .flatMap(thread -> thread.offers().stream()
-                                        .map(offer -> OfferView.of(thread, offer, contentOf(rfqSeal, offer))))
-                                .toList(),
-                        !rfq.unsealed()));
+                .chain(threads -> views(scope, rfq, threads, offer -> contentOf(rfqSeal, offer)))
+                .map(items -> new OfferView.Page(items, !rfq.unsealed()));
+    }
+
+    /** Those that stand and may still be awarded are measured by the RFQ as it is now. */
+    private Uni<List<OfferView>> views(
+            Scope scope, Rfq rfq, List<BidThread> threads, Function<Offer, OfferContent> contents) {
+        Instant now = clock.instant();
+        return Multi.createFrom()
+                .iterable(threads)
+                .onItem()
+                .transformToUniAndConcatenate(thread -> Multi.createFrom()
+                        .iterable(thread.offers())
+                        .onItem()
+                        .transformToUniAndConcatenate(offer -> {
+                            OfferContent content = contents.apply(offer);
+                            boolean measured = thread.bid().state().onTheTable()
+                                    && offer.id().equals(thread.bid().standingOfferId());
+                            return (measured
+                                            ? checks.misfits(scope, rfq, content.terms(), now)
+                                                    .map(Optional::of)
+                                            : Uni.createFrom().item(Optional.<List<String>>empty()))
+                                    .map(misfits -> OfferView.of(thread, offer, content, misfits.orElse(null)));
+                        })
+                        .collect()
+                        .asList())
+                .collect()
+                .in(ArrayList<OfferView>::new, List::addAll)
+                .map(List::copyOf);
     }
 
     private static OfferContent contentOf(OfferSeal.Of rfqSeal, Offer offer) {

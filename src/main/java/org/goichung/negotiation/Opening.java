@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.eligibility.CriteriaService;
@@ -96,6 +97,11 @@ class Opening {
                                         "unknown-criterion");
                 })
                 .replaceWithVoid();
+    }
+
+    /** Of all carriers there are. */
+    Uni<Set<String>> carrierCodes() {
+        return catalog.carriers().map(all -> all.stream().map(CarrierView::code).collect(Collectors.toSet()));
     }
 
     Uni<Void> open(Mutiny.Session session, Scope scope, Coalition coalition, Instant now) {

@@ -57,6 +57,10 @@ final class Bargainers {
         awaitDemand();
     }
 
+    TestPeople people() {
+        return people;
+    }
+
     /** Union members with numbers that VinaPhone's blocks suggest. */
     private void hire(String enterprise, int workers) {
         String steward = Door.steward(UUID.fromString(enterprise));
@@ -171,12 +175,18 @@ final class Bargainers {
 
     /** Moves the service's clock; {@link #setBack} undoes it, so that other tests keep their time. */
     void letAWhilePass() {
-        Door.await(() -> Door.bean(DatabaseClock.class).advance(A_WHILE.plusSeconds(1)));
-        passed = passed.plus(A_WHILE.plusSeconds(1));
+        letPass(A_WHILE.plusSeconds(1));
+    }
+
+    void letPass(Duration time) {
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(time));
+        passed = passed.plus(time);
     }
 
     void setBack() {
-        Door.await(() -> Door.bean(DatabaseClock.class).advance(passed.negated()));
+        Duration back = passed.negated();
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(back));
+        passed = Duration.ZERO;
     }
 
     ValidatableResponse post(String token, String path, Object body) {
