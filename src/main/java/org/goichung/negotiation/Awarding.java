@@ -46,12 +46,14 @@ class Awarding {
     private final OfferStore offers;
     private final Opening opening;
     private final CatalogService catalog;
+    private final LotChecks places;
     private final Proceedings proceedings;
 
-    Awarding(OfferStore offers, Opening opening, CatalogService catalog, Proceedings proceedings) {
+    Awarding(OfferStore offers, Opening opening, CatalogService catalog, LotChecks places, Proceedings proceedings) {
         this.offers = offers;
         this.opening = opening;
         this.catalog = catalog;
+        this.places = places;
         this.proceedings = proceedings;
     }
 
@@ -78,15 +80,19 @@ class Awarding {
                         .chain(() -> onTable(PROPOSALS, coalition, threads, now)))
                 .map(OnTable::standing)
                 .chain(standing -> mandating(session, coalition, now)
-                        .map(members -> new AwardQuestion(
-                                members.stream()
-                                        .map(member -> new AwardQuestion.Member(member.enterpriseId(), member.demand()))
-                                        .toList(),
-                                standing.stream()
-                                        .map(offer -> new AwardQuestion.Bidder(
-                                                offer, codes.getOrDefault(carrierOf.get(offer.offerId()), "")))
-                                        .toList(),
-                                rules)));
+                        .chain(members -> places.provincesOf(coalition.enterprises())
+                                .map(provinces -> new AwardQuestion(
+                                        members.stream()
+                                                .map(member -> new AwardQuestion.Member(
+                                                        member.enterpriseId(),
+                                                        member.demand(),
+                                                        provinces.get(member.enterpriseId())))
+                                                .toList(),
+                                        standing.stream()
+                                                .map(offer -> new AwardQuestion.Bidder(
+                                                        offer, codes.getOrDefault(carrierOf.get(offer.offerId()), "")))
+                                                .toList(),
+                                        rules))));
     }
 
     /**
@@ -128,14 +134,18 @@ class Awarding {
     }
 
     private static boolean meetsLot(Coalition coalition, OfferTerms terms, PackageVersionView version) {
-        return PackageFit.misfits(version, coalition.rfq().lot(terms.lot()).orElseThrow())
-                .isEmpty();
+        Lot lot = coalition.rfq().lot(terms.lot()).orElseThrow();
+        return terms.servesSomeOf(lot) && PackageFit.misfits(version, lot).isEmpty();
     }
 
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {
-        return mandating(session, coalition, now).map(members -> members.stream()
-                .map(member -> new AwardPlan.Demand(member.enterpriseId(), linesByLot(coalition, member)))
-                .toList());
+        return mandating(session, coalition, now)
+                .chain(members -> places.provincesOf(coalition.enterprises()).map(provinces -> members.stream()
+                        .map(member -> new AwardPlan.Demand(
+                                member.enterpriseId(),
+                                linesByLot(coalition, member),
+                                provinces.get(member.enterpriseId())))
+                        .toList()));
     }
 
     /** The members whose mandate still holds today. */

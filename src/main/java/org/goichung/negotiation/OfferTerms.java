@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity the most lines the carrier takes on, over all enterprises
  * @param referencePriceVnd the public price that a promotion is measured against
  * @param sharedBytesPerLine data the enterprise's lines may share, per line and month, where the offer has such
+ * @param provinces official codes of where it serves; everywhere where none is named
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferTerms(
@@ -33,13 +34,24 @@ public record OfferTerms(
         @NotNull LegalBasis legalBasis,
         @Positive long referencePriceVnd,
         @NotNull SubscriberKind subscriberKind,
-        @Positive @Nullable Long sharedBytesPerLine) {
+        @Positive @Nullable Long sharedBytesPerLine,
+        @Size(min = 1, max = 63) @Nullable List<@NotBlank String> provinces) {
 
     /** The price per line at a volume; empty below the lowest tier, where the offer is void. */
     public OptionalLong priceAt(long volume) {
         OptionalLong price = OptionalLong.empty();
         for (Tier tier : tiers) if (tier.fromLines() <= volume) price = OptionalLong.of(tier.priceVnd());
         return price;
+    }
+
+    /** Whether it serves an enterprise there; where it is not known whose province it is, only what serves everywhere does. */
+    public boolean serves(@Nullable String province) {
+        return provinces == null || province != null && provinces.contains(province);
+    }
+
+    /** Whether it serves at least one of a lot's provinces. */
+    public boolean servesSomeOf(Lot lot) {
+        return lot.provinceCodes().isEmpty() || lot.provinceCodes().stream().anyMatch(this::serves);
     }
 
     /** The same offer at other prices. */
@@ -54,6 +66,7 @@ public record OfferTerms(
                 legalBasis,
                 referencePriceVnd,
                 subscriberKind,
-                sharedBytesPerLine);
+                sharedBytesPerLine,
+                provinces);
     }
 }

@@ -30,6 +30,7 @@ public class RfqService {
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final Opening opening;
+    private final LotChecks lots;
     private final Closing closing;
     private final Proceedings proceedings;
     private final Clock clock;
@@ -38,12 +39,14 @@ public class RfqService {
             Transactions transactions,
             RfqStore rfqs,
             Opening opening,
+            LotChecks lots,
             Closing closing,
             Proceedings proceedings,
             Clock clock) {
         this.transactions = transactions;
         this.rfqs = rfqs;
         this.opening = opening;
+        this.lots = lots;
         this.closing = closing;
         this.proceedings = proceedings;
         this.clock = clock;
@@ -56,6 +59,7 @@ public class RfqService {
         var rfq = Rfq.draft(Ids.next(), lead, asked, now);
         return transactions.write(session -> opening.requireMandates(
                         session, lead, asked.enterpriseIds(), asked.offerDeadline())
+                .call(() -> lots.requireKnown(asked.lots()))
                 .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
                 .call(coalition -> session.persist(rfq)
                         .chain(() -> session.persistAll(coalition.members().toArray()))

@@ -186,6 +186,8 @@ final class Asking {
             case "submitOffer", "reviseOffer" ->
                 ((ObjectNode) example).put("lot", Story.LOT).put("legalBasis", "own-tariff");
             case "amendRfq" -> fitAmendment((ObjectNode) example, now.plus(Duration.ofDays(20)));
+            // with everybody left out or without a word of the other, the one place would hide the other
+            case "proposeAward" -> fitProposal((ObjectNode) example, ids);
             case "awardRfq" -> {
                 ((ArrayNode) example.get("lines")).remove(1);
                 ((ObjectNode) example.at("/lines/0")).put("lines", 3);
@@ -210,6 +212,11 @@ final class Asking {
                         "startMonth",
                         YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString());
         ((ObjectNode) example.at("/demand/0")).put("lot", Story.LOT);
+    }
+
+    private static void fitProposal(ObjectNode example, Map<Place, String> ids) {
+        boolean without = ids.keySet().stream().anyMatch(place -> place.name().equals("withoutEnterpriseIds"));
+        example.remove(without ? "minShares" : "withoutEnterpriseIds");
     }
 
     private static void put(JsonNode body, String at, String id) {

@@ -44,6 +44,7 @@ final class Kinds {
     private static final Map<String, String> KIND_OF = new HashMap<>(Map.of(
             "enterpriseIds", "enterpriseId",
             "accepting", "enterpriseId",
+            "withoutEnterpriseIds", "enterpriseId",
             "toEnterpriseId", "enterpriseId",
             "toBodyId", "unionBodyId",
             "parentId", "unionBodyId",

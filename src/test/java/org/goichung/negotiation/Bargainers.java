@@ -37,7 +37,9 @@ final class Bargainers {
     private Duration passed = Duration.ZERO;
     private final TestPeople people = new TestPeople();
     final String federation;
-    final String first = people.enterprise();
+    /** In Cần Thơ; of the second it is not known where it lies. */
+    final String first = people.enterpriseIn("92");
+
     final String second = people.enterprise();
     final String lead;
     final String firstUnion;
@@ -235,6 +237,10 @@ final class Bargainers {
     JsonPath await(String rfqId, String state) {
         poll(() -> get(lead, "/v1/rfqs/" + rfqId).getString("state").equals(state));
         return get(lead, "/v1/rfqs/" + rfqId);
+    }
+
+    void until(BooleanSupplier so) {
+        poll(so);
     }
 
     private static void poll(BooleanSupplier until) {
