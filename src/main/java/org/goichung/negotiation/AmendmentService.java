@@ -20,7 +20,6 @@ import org.goichung.platform.http.Versions;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,6 @@ public class AmendmentService {
     private final RfqStore rfqs;
     private final AmendmentStore amendments;
     private final Opening opening;
-    private final LotChecks lots;
     private final Proceedings proceedings;
     private final Clock clock;
 
@@ -41,14 +39,12 @@ public class AmendmentService {
             RfqStore rfqs,
             AmendmentStore amendments,
             Opening opening,
-            LotChecks lots,
             Proceedings proceedings,
             Clock clock) {
         this.transactions = transactions;
         this.rfqs = rfqs;
         this.amendments = amendments;
         this.opening = opening;
-        this.lots = lots;
         this.proceedings = proceedings;
         this.clock = clock;
     }
@@ -83,13 +79,7 @@ public class AmendmentService {
     private Uni<Amendment> amended(
             Mutiny.Session session, Scope scope, Coalition coalition, NewAmendment asked, Instant now) {
         var rfq = coalition.rfq();
-        for (int i = 0; i < asked.lots().size(); i++) {
-            List<String> provinces = asked.lots().get(i).provinces();
-            lots.requireProvinces(
-                    ProblemType.INVALID_REQUEST,
-                    "/lots/" + i + "/provinces",
-                    provinces == null ? List.of() : provinces);
-        }
+        opening.requireKnownPlaces(asked);
         return opening.carrierCodes()
                 .map(carriers -> new Amending(coalition, asked, carriers))
                 .map(amending -> {

@@ -30,6 +30,10 @@ public record LotRequirements(
                 lot.months());
     }
 
+    List<String> provinceCodes() {
+        return provinces == null ? List.of() : provinces;
+    }
+
     /** The same lot, asking for this. */
     public Lot appliedTo(Lot lot) {
         return new Lot(

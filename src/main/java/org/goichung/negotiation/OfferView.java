@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.goichung.negotiation.model.BidThread;
+import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.OfferContent;
 import org.goichung.platform.identity.CarrierId;
@@ -45,20 +45,22 @@ public record OfferView(
     /**
      * The offers of an RFQ that the caller may see, bid by bid, oldest first.
      *
+     * @param next opaque cursor of the page after; absent on the last
      * @param sealed true until the RFQ closes: others' offers, and whether there are any, are nobody's to know
      */
-    public record Page(List<OfferView> items, boolean sealed) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<OfferView> items, @Nullable String next, boolean sealed) {}
 
-    static OfferView of(BidThread thread, Offer offer, OfferContent content, @Nullable List<String> misfits) {
+    static OfferView of(Bid bid, Offer offer, OfferContent content, @Nullable List<String> misfits) {
         var paper = content.paper();
         return new OfferView(
                 offer.id(),
-                thread.bid().id(),
+                bid.id(),
                 new CarrierId(content.carrierId()),
                 offer.revision(),
                 offer.side().word(),
-                thread.bid().state().word(),
-                offer.id().equals(thread.bid().standingOfferId()),
+                bid.state().word(),
+                offer.id().equals(bid.standingOfferId()),
                 misfits,
                 content.terms(),
                 offer.submittedAt(),

@@ -83,6 +83,19 @@ class Opening {
                 });
     }
 
+    /** What lots name of other rooms. */
+    Uni<Void> requireKnown(List<Lot> asked) {
+        return lots.requireKnown(asked);
+    }
+
+    void requireKnownPlaces(NewAmendment asked) {
+        for (int i = 0; i < asked.lots().size(); i++)
+            lots.requireProvinces(
+                    ProblemType.INVALID_REQUEST,
+                    "/lots/" + i + "/provinces",
+                    asked.lots().get(i).provinceCodes());
+    }
+
     /** Of all carriers there are. */
     Uni<Set<String>> carrierCodes() {
         return catalog.carriers().map(all -> all.stream().map(CarrierView::code).collect(Collectors.toSet()));

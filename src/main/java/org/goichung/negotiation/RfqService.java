@@ -30,7 +30,6 @@ public class RfqService {
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final Opening opening;
-    private final LotChecks lots;
     private final Closing closing;
     private final Proceedings proceedings;
     private final Clock clock;
@@ -39,14 +38,12 @@ public class RfqService {
             Transactions transactions,
             RfqStore rfqs,
             Opening opening,
-            LotChecks lots,
             Closing closing,
             Proceedings proceedings,
             Clock clock) {
         this.transactions = transactions;
         this.rfqs = rfqs;
         this.opening = opening;
-        this.lots = lots;
         this.closing = closing;
         this.proceedings = proceedings;
         this.clock = clock;
@@ -59,7 +56,7 @@ public class RfqService {
         var rfq = Rfq.draft(Ids.next(), lead, asked, now);
         return transactions.write(session -> opening.requireMandates(
                         session, lead, asked.enterpriseIds(), asked.offerDeadline())
-                .call(() -> lots.requireKnown(asked.lots()))
+                .call(() -> opening.requireKnown(asked.lots()))
                 .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
                 .call(coalition -> session.persist(rfq)
                         .chain(() -> session.persistAll(coalition.members().toArray()))
@@ -93,18 +90,6 @@ public class RfqService {
     public Uni<RfqView> cancel(Scope scope, UUID id, @Nullable String ifMatch) {
         return move(
                 scope, id, ifMatch, (session, coalition) -> closing.cancel(session, scope, coalition, clock.instant()));
-    }
-
-    /** Closes one RFQ past its deadline; false when there was none. */
-    Uni<Boolean> closeOneDue() {
-        Scope job = Scope.system("rfq-deadline");
-        return transactions.write(
-                session -> clock.now(Statements.of(session)).chain(now -> rfqs.lockOneDueToClose(session, now)
-                        .chain(id -> id == null
-                                ? Uni.createFrom().item(false)
-                                : rfqs.read(session, id)
-                                        .chain(coalition -> closing.close(session, job, coalition, now))
-                                        .replaceWith(true))));
     }
 
     private Uni<RfqView> move(
