@@ -80,7 +80,7 @@ final class DealSteps {
         String counter = lead.post(
                         "/v1/offers/" + offered + "/counter", load.key("counter"), new JsonObject().put("tiers", tiers))
                 .getString("offerId");
-        var terms = lead.items("/v1/rfqs/" + load.id("rfq:first") + "/offers").stream()
+        var terms = lead.items("/v1/rfqs/" + load.id("rfq:first") + "/offers?limit=500").stream()
                 .filter(offer -> offer.getString("id").equals(counter))
                 .map(offer -> offer.getJsonObject("terms"))
                 .findFirst()

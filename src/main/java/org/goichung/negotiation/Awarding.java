@@ -6,12 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goichung.catalog.CatalogService;
+import org.goichung.catalog.PackageVersionView;
 import org.goichung.negotiation.model.Award;
 import org.goichung.negotiation.model.AwardLine;
 import org.goichung.negotiation.model.AwardPlan;
@@ -19,6 +21,7 @@ import org.goichung.negotiation.model.AwardThread;
 import org.goichung.negotiation.model.BidMove;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.PackageFit;
 import org.goichung.negotiation.model.PricedLine;
 import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.model.RfqMove;
@@ -43,20 +46,23 @@ class Awarding {
     private final OfferStore offers;
     private final Opening opening;
     private final CatalogService catalog;
+    private final LotChecks places;
     private final Proceedings proceedings;
 
-    Awarding(OfferStore offers, Opening opening, CatalogService catalog, Proceedings proceedings) {
+    Awarding(OfferStore offers, Opening opening, CatalogService catalog, LotChecks places, Proceedings proceedings) {
         this.offers = offers;
         this.opening = opening;
         this.catalog = catalog;
+        this.places = places;
         this.proceedings = proceedings;
     }
 
     Uni<AwardThread> award(Mutiny.Session session, Scope scope, Coalition coalition, NewAward wanted, Instant now) {
         return offers.lockThreads(session, coalition.rfq().id())
-                .chain(threads -> standing(scope, coalition, threads, now)
-                        .chain(standing -> demands(session, coalition, now)
-                                .map(demands -> plan(coalition, demands, standing, wanted)))
+                .chain(threads -> onTable(scope, coalition, threads, now)
+                        .invoke(table -> table.requireFit(wanted))
+                        .chain(table -> demands(session, coalition, now)
+                                .map(demands -> plan(coalition, demands, table.standing(), wanted)))
                         .chain(plan -> put(session, scope, coalition, threads, plan, now)));
     }
 
@@ -71,21 +77,41 @@ class Awarding {
                                 thread.standing().id(), thread.bid().carrierId())))
                 .chain(threads -> catalog.carriers()
                         .invoke(all -> all.forEach(carrier -> codes.put(carrier.id(), carrier.code())))
-                        .chain(() -> standing(PROPOSALS, coalition, threads, now)))
+                        .chain(() -> onTable(PROPOSALS, coalition, threads, now)))
+                .map(OnTable::standing)
                 .chain(standing -> mandating(session, coalition, now)
-                        .map(members -> new AwardQuestion(
-                                members.stream()
-                                        .map(member -> new AwardQuestion.Member(member.enterpriseId(), member.demand()))
-                                        .toList(),
-                                standing.stream()
-                                        .map(offer -> new AwardQuestion.Bidder(
-                                                offer, codes.getOrDefault(carrierOf.get(offer.offerId()), "")))
-                                        .toList(),
-                                rules)));
+                        .chain(members -> places.provincesOf(coalition.enterprises())
+                                .map(provinces -> new AwardQuestion(
+                                        members.stream()
+                                                .map(member -> new AwardQuestion.Member(
+                                                        member.enterpriseId(),
+                                                        member.demand(),
+                                                        provinces.get(member.enterpriseId())))
+                                                .toList(),
+                                        standing.stream()
+                                                .map(offer -> new AwardQuestion.Bidder(
+                                                        offer, codes.getOrDefault(carrierOf.get(offer.offerId()), "")))
+                                                .toList(),
+                                        rules))));
     }
 
-    /** Offers that the carrier stands by and that outlive the vote. */
-    private Uni<List<StandingOffer>> standing(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+    /**
+     * Offers that the carrier stands by and that outlive the vote.
+     *
+     * @param unfit those that no longer meet their lot as it was amended, and cannot be awarded
+     */
+    private record OnTable(List<StandingOffer> standing, Set<UUID> unfit) {
+
+        void requireFit(NewAward wanted) {
+            for (int i = 0; i < wanted.lines().size(); i++)
+                if (unfit.contains(wanted.lines().get(i).offerId()))
+                    throw Refusal.field(
+                            ProblemType.AWARD_INVALID, "/lines/" + i + "/offerId", "offer-no-longer-meets-lot");
+        }
+    }
+
+    private Uni<OnTable> onTable(Scope scope, Coalition coalition, List<BidThread> threads, Instant now) {
+        var unfit = new HashSet<UUID>();
         Instant voteUntil = now.plus(coalition.rfq().ratificationWindow());
         return Multi.createFrom()
                 .iterable(threads.stream()
@@ -96,17 +122,30 @@ class Awarding {
                 .onItem()
                 .transformToUniAndConcatenate(offer -> {
                     OfferTerms terms = offer.content().terms();
-                    return catalog.version(scope, terms.packageVersionId())
-                            .map(version -> new StandingOffer(offer.id(), terms, version.priceVnd()));
+                    return catalog.version(scope, terms.packageVersionId()).map(version -> {
+                        if (!meetsLot(coalition, terms, version)) unfit.add(offer.id());
+                        return new StandingOffer(offer.id(), terms, version.priceVnd());
+                    });
                 })
+                .filter(offer -> !unfit.contains(offer.offerId()))
                 .collect()
-                .asList();
+                .asList()
+                .map(standing -> new OnTable(standing, unfit));
+    }
+
+    private static boolean meetsLot(Coalition coalition, OfferTerms terms, PackageVersionView version) {
+        Lot lot = coalition.rfq().lot(terms.lot()).orElseThrow();
+        return terms.servesSomeOf(lot) && PackageFit.misfits(version, lot).isEmpty();
     }
 
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {
-        return mandating(session, coalition, now).map(members -> members.stream()
-                .map(member -> new AwardPlan.Demand(member.enterpriseId(), linesByLot(coalition, member)))
-                .toList());
+        return mandating(session, coalition, now)
+                .chain(members -> places.provincesOf(coalition.enterprises()).map(provinces -> members.stream()
+                        .map(member -> new AwardPlan.Demand(
+                                member.enterpriseId(),
+                                linesByLot(coalition, member),
+                                provinces.get(member.enterpriseId())))
+                        .toList()));
     }
 
     /** The members whose mandate still holds today. */

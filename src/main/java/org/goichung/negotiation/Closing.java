@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.negotiation.model.BidMove;
@@ -31,12 +33,22 @@ class Closing {
     private final OfferStore offers;
     private final OfferSeal seal;
     private final CatalogService catalog;
+    private final PaperClosing papers;
+    private final QuestionService questions;
     private final Proceedings proceedings;
 
-    Closing(OfferStore offers, OfferSeal seal, CatalogService catalog, Proceedings proceedings) {
+    Closing(
+            OfferStore offers,
+            OfferSeal seal,
+            CatalogService catalog,
+            PaperClosing papers,
+            QuestionService questions,
+            Proceedings proceedings) {
         this.offers = offers;
         this.seal = seal;
         this.catalog = catalog;
+        this.papers = papers;
+        this.questions = questions;
         this.proceedings = proceedings;
     }
 
@@ -46,12 +58,15 @@ class Closing {
         rfq.close(now);
         return proceedings
                 .rfqMoved(session, scope, coalition, RfqMove.CLOSE, now)
+                .chain(() -> questions.putOnRecord(session, coalition))
                 .chain(() -> offers.lockThreads(session, rfq.id()))
                 .map(threads -> threads.stream()
                         .filter(thread -> thread.bid().state() == BidState.SUBMITTED)
                         .toList())
                 .call(threads -> each(threads, thread -> reveal(session, coalition, thread)))
-                .call(threads -> threads.isEmpty() ? fail(session, scope, coalition, now) : nothing())
+                .chain(threads ->
+                        papers.reveal(session, coalition, bidders(threads)).map(onPaper -> onPaper + threads.size()))
+                .call(bids -> bids == 0 ? fail(session, scope, coalition, now) : nothing())
                 .call(session::flush)
                 .chain(this::carriers)
                 .chain(carriers -> proceedings.tellOfRfq(session, scope, "rfq-closed", coalition, carriers));
@@ -71,6 +86,10 @@ class Closing {
                 .call(session::flush)
                 .chain(() -> wasOpened ? carriers() : Uni.createFrom().item(List.<CarrierId>of()))
                 .chain(carriers -> proceedings.tellOfRfq(session, scope, "rfq-cancelled", coalition, carriers));
+    }
+
+    private static Set<String> bidders(List<BidThread> threads) {
+        return threads.stream().map(thread -> thread.bid().bidderIndex()).collect(Collectors.toSet());
     }
 
     private Uni<Void> fail(Mutiny.Session session, Scope scope, Coalition coalition, Instant now) {

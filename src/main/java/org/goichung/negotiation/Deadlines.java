@@ -14,19 +14,19 @@ import java.util.function.Supplier;
 class Deadlines {
     private static final int MOST_AT_ONCE = 200;
 
-    private final RfqService rfqs;
+    private final DueClosings closings;
     private final BargainService bargains;
     private final RatificationService ratifications;
     private final AgreementService agreements;
     private final ProposalService proposals;
 
     Deadlines(
-            RfqService rfqs,
+            DueClosings closings,
             BargainService bargains,
             RatificationService ratifications,
             AgreementService agreements,
             ProposalService proposals) {
-        this.rfqs = rfqs;
+        this.closings = closings;
         this.bargains = bargains;
         this.ratifications = ratifications;
         this.agreements = agreements;
@@ -41,7 +41,7 @@ class Deadlines {
 
     @Scheduled(identity = "rfq-deadline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> closeRfqs() {
-        return all(rfqs::closeOneDue, MOST_AT_ONCE);
+        return closings.closeAllDue();
     }
 
     @Scheduled(identity = "offer-expiry", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)

@@ -28,7 +28,7 @@ public record Lot(
         @Positive @Max(36) int months) {
 
     /** Where the lines are wanted; empty for anywhere. */
-    List<String> provinceCodes() {
+    public List<String> provinceCodes() {
         return provinces == null ? List.of() : provinces;
     }
 

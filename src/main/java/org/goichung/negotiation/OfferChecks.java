@@ -3,6 +3,8 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.goichung.catalog.CatalogService;
 import org.goichung.catalog.PackageVersionView;
@@ -21,18 +23,23 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Everything an offer is measured by: its own sense, the law's ceilings of the day, and the package it speaks of. */
 @ApplicationScoped
 class OfferChecks {
+    private static final String ELSEWHERE = "serves-none-of-the-lots-provinces";
+
     private final CeilingStore ceilings;
     private final CatalogService catalog;
+    private final LotChecks places;
     private final Clock clock;
 
-    OfferChecks(CeilingStore ceilings, CatalogService catalog, Clock clock) {
+    OfferChecks(CeilingStore ceilings, CatalogService catalog, LotChecks places, Clock clock) {
         this.ceilings = ceilings;
         this.catalog = catalog;
+        this.places = places;
         this.clock = clock;
     }
 
     /** A carrier's offer: of its own package, and good until a vote could be over. */
     Uni<Void> check(Mutiny.Session session, Scope carrier, Rfq rfq, OfferTerms terms, Instant now) {
+        requirePlaces(rfq, terms);
         return prices(session, rfq, terms, now)
                 .chain(() -> version(carrier, terms.packageVersionId()))
                 .invoke(version -> PromotionCeiling.checkReference(terms, version))
@@ -42,10 +49,34 @@ class OfferChecks {
 
     /** Tiers, validity and ceilings alone: for the union's counter-offer, which changes nothing else. */
     Uni<Void> prices(Mutiny.Session session, Rfq rfq, OfferTerms terms, Instant now) {
-        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
         return ceilings.inForce(Statements.of(session), clock.today())
-                .invoke(inForce -> OfferRules.check(terms, rfq, from.plus(rfq.ratificationWindow()), inForce))
+                .invoke(inForce -> OfferRules.check(terms, rfq, voteCouldEnd(rfq, now), inForce))
                 .replaceWithVoid();
+    }
+
+    /** Why an offer that was taken once would not be taken now: its RFQ was amended since, or its time has grown short. */
+    Uni<List<String>> misfits(Scope scope, Rfq rfq, OfferTerms terms, Instant now) {
+        return catalog.version(scope, terms.packageVersionId()).map(version -> {
+            var misfits = new ArrayList<String>();
+            rfq.lot(terms.lot())
+                    .ifPresent(lot -> PackageFit.misfits(version, lot).forEach(misfit -> misfits.add(misfit.code())));
+            if (rfq.lot(terms.lot()).filter(lot -> !terms.servesSomeOf(lot)).isPresent()) misfits.add(ELSEWHERE);
+            if (terms.validUntil().isBefore(voteCouldEnd(rfq, now))) misfits.add("must-outlive-the-vote");
+            return misfits;
+        });
+    }
+
+    private void requirePlaces(Rfq rfq, OfferTerms terms) {
+        List<String> provinces = terms.provinces();
+        if (provinces == null) return;
+        places.requireProvinces(ProblemType.OFFER_INVALID, "/provinces", provinces);
+        if (rfq.lot(terms.lot()).filter(lot -> !terms.servesSomeOf(lot)).isPresent())
+            throw Refusal.field(ProblemType.OFFER_INVALID, "/provinces", ELSEWHERE);
+    }
+
+    private static Instant voteCouldEnd(Rfq rfq, Instant now) {
+        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
+        return from.plus(rfq.ratificationWindow());
     }
 
     private Uni<PackageVersionView> version(Scope carrier, UUID id) {

@@ -1,11 +1,13 @@
 package org.goichung.negotiation;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.BidThread;
@@ -23,6 +25,8 @@ import org.goichung.platform.database.Transactions;
 import org.goichung.platform.database.Violations;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.Scope;
+import org.goichung.platform.paging.Page;
+import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
@@ -70,19 +74,18 @@ public class OfferService {
     }
 
     /** What the caller may see: a carrier its own, the union everything once the RFQ has closed. */
-    public Uni<OfferView.Page> list(Scope scope, UUID rfqId) {
+    public Uni<OfferView.Page> list(Scope scope, UUID rfqId, PageRequest page) {
         return transactions.read(session -> rfqs.read(session, rfqId).chain(coalition -> {
             Rfq rfq = coalition.rfq();
-            if (coalition.viewer(scope) == Viewer.CARRIER) return ownOffers(session, scope, rfq);
-            if (!rfq.unsealed()) return Uni.createFrom().item(new OfferView.Page(List.of(), true));
-            return offers.threads(session, rfqId)
-                    .map(threads -> new OfferView.Page(
-                            threads.stream()
-                                    .filter(thread -> thread.bid().revealed())
-                                    .flatMap(thread -> thread.offers().stream()
-                                            .map(offer -> OfferView.of(thread, offer, offer.content())))
-                                    .toList(),
-                            false));
+            boolean own = coalition.viewer(scope) == Viewer.CARRIER;
+            if (!own && !rfq.unsealed()) return Uni.createFrom().item(new OfferView.Page(List.of(), null, true));
+            return offers.page(session, rfqId, own ? ownIndexes(scope.requireCarrier(), rfq) : null, page)
+                    .map(rows -> Page.of(
+                            rows,
+                            page,
+                            row -> List.of(row.bid().id(), row.offer().revision())))
+                    .chain(rows -> views(scope, rfq, rows.items())
+                            .map(items -> new OfferView.Page(items, rows.next(), !rfq.unsealed())));
         }));
     }
 
@@ -171,15 +174,26 @@ public class OfferService {
                 .replaceWith(new OfferReceipt(offerId, bidId, content.digest(), entry.now()));
     }
 
-    private Uni<OfferView.Page> ownOffers(Mutiny.Session session, Scope scope, Rfq rfq) {
+    /** Those that stand and may still be awarded are measured by the RFQ as it is now. */
+    private Uni<List<OfferView>> views(Scope scope, Rfq rfq, List<OfferStore.OfBid> rows) {
+        if (rows.isEmpty()) return Uni.createFrom().item(List.of());
         var rfqSeal = seal.of(rfq);
-        return offers.threadsOf(session, rfq.id(), ownIndexes(scope.requireCarrier(), rfq))
-                .map(threads -> new OfferView.Page(
-                        threads.stream()
-                                .flatMap(thread -> thread.offers().stream()
-                                        .map(offer -> OfferView.of(thread, offer, contentOf(rfqSeal, offer))))
-                                .toList(),
-                        !rfq.unsealed()));
+        Instant now = clock.instant();
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> {
+                    OfferContent content = contentOf(rfqSeal, row.offer());
+                    boolean measured = row.bid().state().onTheTable()
+                            && row.offer().id().equals(row.bid().standingOfferId());
+                    return (measured
+                                    ? checks.misfits(scope, rfq, content.terms(), now)
+                                            .map(Optional::of)
+                                    : Uni.createFrom().item(Optional.<List<String>>empty()))
+                            .map(misfits -> OfferView.of(row.bid(), row.offer(), content, misfits.orElse(null)));
+                })
+                .collect()
+                .asList();
     }
 
     private static OfferContent contentOf(OfferSeal.Of rfqSeal, Offer offer) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity the most lines the carrier takes on, over all enterprises
  * @param referencePriceVnd the public price that a promotion is measured against
  * @param sharedBytesPerLine data the enterprise's lines may share, per line and month, where the offer has such
+ * @param provinces official codes of where it serves; everywhere where none is named
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferTerms(
@@ -34,13 +35,24 @@ public record OfferTerms(
         @NotNull LegalBasis legalBasis,
         @Positive @Max(100_000_000) long referencePriceVnd,
         @NotNull SubscriberKind subscriberKind,
-        @Positive @Max(1_000_000_000_000L) @Nullable Long sharedBytesPerLine) {
+        @Positive @Max(1_000_000_000_000L) @Nullable Long sharedBytesPerLine,
+        @Size(min = 1, max = 63) @Nullable List<@NotBlank String> provinces) {
 
     /** The price per line at a volume; empty below the lowest tier, where the offer is void. */
     public OptionalLong priceAt(long volume) {
         OptionalLong price = OptionalLong.empty();
         for (Tier tier : tiers) if (tier.fromLines() <= volume) price = OptionalLong.of(tier.priceVnd());
         return price;
+    }
+
+    /** Whether it serves an enterprise there; where it is not known whose province it is, only what serves everywhere does. */
+    public boolean serves(@Nullable String province) {
+        return provinces == null || province != null && provinces.contains(province);
+    }
+
+    /** Whether it serves at least one of a lot's provinces. */
+    public boolean servesSomeOf(Lot lot) {
+        return lot.provinceCodes().isEmpty() || lot.provinceCodes().stream().anyMatch(this::serves);
     }
 
     /** The same offer at other prices. */
@@ -55,6 +67,7 @@ public record OfferTerms(
                 legalBasis,
                 referencePriceVnd,
                 subscriberKind,
-                sharedBytesPerLine);
+                sharedBytesPerLine,
+                provinces);
     }
 }

@@ -1,12 +1,14 @@
 package org.goichung.negotiation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.goichung.negotiation.model.BidThread;
+import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.OfferContent;
 import org.goichung.platform.identity.CarrierId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One offer of a bid as its two sides see it.
@@ -14,8 +16,11 @@ import org.goichung.platform.identity.CarrierId;
  * @param side who made it: {@code carrier}, or {@code union} for a counter-offer
  * @param state of the bid it belongs to
  * @param standing true for the offer that the carrier stands by
+ * @param misfits why an offer that stands cannot be awarded as it is; absent for others
  * @param proof what the digest is of
+ * @param paper who entered it and who witnessed it, where it came on paper; its time is then that of the witness's confirmation
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferView(
         UUID id,
         UUID bidId,
@@ -24,10 +29,15 @@ public record OfferView(
         String side,
         String state,
         boolean standing,
+        @Nullable List<String> misfits,
         OfferTerms terms,
         Instant submittedAt,
         String digest,
-        Proof proof) {
+        Proof proof,
+        @Nullable Paper paper) {
+
+    /** Log-ins of two officials of the leading body. */
+    public record Paper(String enteredBy, String witness) {}
 
     /** {@code digest} is SHA-256 of the salt, a line feed and the text. */
     public record Proof(String salt, String text) {}
@@ -35,22 +45,27 @@ public record OfferView(
     /**
      * The offers of an RFQ that the caller may see, bid by bid, oldest first.
      *
+     * @param next opaque cursor of the page after; absent on the last
      * @param sealed true until the RFQ closes: others' offers, and whether there are any, are nobody's to know
      */
-    public record Page(List<OfferView> items, boolean sealed) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<OfferView> items, @Nullable String next, boolean sealed) {}
 
-    static OfferView of(BidThread thread, Offer offer, OfferContent content) {
+    static OfferView of(Bid bid, Offer offer, OfferContent content, @Nullable List<String> misfits) {
+        var paper = content.paper();
         return new OfferView(
                 offer.id(),
-                thread.bid().id(),
+                bid.id(),
                 new CarrierId(content.carrierId()),
                 offer.revision(),
                 offer.side().word(),
-                thread.bid().state().word(),
-                offer.id().equals(thread.bid().standingOfferId()),
+                bid.state().word(),
+                offer.id().equals(bid.standingOfferId()),
+                misfits,
                 content.terms(),
                 offer.submittedAt(),
                 offer.digest(),
-                new Proof(content.salt(), content.text()));
+                new Proof(content.salt(), content.text()),
+                paper == null ? null : new Paper(paper.enteredBy(), paper.witness()));
     }
 }

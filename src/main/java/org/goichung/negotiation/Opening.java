@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
-import org.goichung.eligibility.CriteriaService;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.RfqMove;
@@ -29,13 +29,14 @@ import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be in order when an RFQ opens: every member's mandate, the demand as it stands, and a key for the offers. */
 @ApplicationScoped
 class Opening {
     private final MandateStore mandates;
     private final EligibilityService eligibility;
-    private final CriteriaService criteria;
+    private final LotChecks lots;
     private final CatalogService catalog;
     private final OfferSeal seal;
     private final Proceedings proceedings;
@@ -43,13 +44,13 @@ class Opening {
     Opening(
             MandateStore mandates,
             EligibilityService eligibility,
-            CriteriaService criteria,
+            LotChecks lots,
             CatalogService catalog,
             OfferSeal seal,
             Proceedings proceedings) {
         this.mandates = mandates;
         this.eligibility = eligibility;
-        this.criteria = criteria;
+        this.lots = lots;
         this.catalog = catalog;
         this.seal = seal;
         this.proceedings = proceedings;
@@ -82,20 +83,22 @@ class Opening {
                 });
     }
 
-    /** Every criterion that a lot names must be known. */
-    Uni<Void> requireCriteria(List<Lot> lots) {
-        return criteria.unknownAmong(
-                        lots.stream().flatMap(lot -> lot.criteria().stream()).toList())
-                .invoke(unknown -> {
-                    for (int i = 0; i < lots.size(); i++)
-                        for (int j = 0; j < lots.get(i).criteria().size(); j++)
-                            if (unknown.contains(lots.get(i).criteria().get(j)))
-                                throw Refusal.field(
-                                        ProblemType.INVALID_REQUEST,
-                                        "/lots/" + i + "/criteria/" + j,
-                                        "unknown-criterion");
-                })
-                .replaceWithVoid();
+    /** What lots name of other rooms. */
+    Uni<Void> requireKnown(List<Lot> asked) {
+        return lots.requireKnown(asked);
+    }
+
+    void requireKnownPlaces(NewAmendment asked) {
+        for (int i = 0; i < asked.lots().size(); i++)
+            lots.requireProvinces(
+                    ProblemType.INVALID_REQUEST,
+                    "/lots/" + i + "/provinces",
+                    asked.lots().get(i).provinceCodes());
+    }
+
+    /** Of all carriers there are. */
+    Uni<Set<String>> carrierCodes() {
+        return catalog.carriers().map(all -> all.stream().map(CarrierView::code).collect(Collectors.toSet()));
     }
 
     Uni<Void> open(Mutiny.Session session, Scope scope, Coalition coalition, Instant now) {
@@ -128,13 +131,24 @@ class Opening {
                         .invoke(lines -> byLot.put(lot.name(), lines)))
                 .collect()
                 .asList()
-                .invoke(() -> coalition.members().forEach(member -> {
+                .chain(() -> lots.provincesOf(enterprises))
+                .invoke(provinces -> coalition.members().forEach(member -> {
                     var lines = new HashMap<String, Map<String, Long>>();
-                    byLot.forEach((lot, of) -> lines.put(lot, of.getOrDefault(member.enterpriseId(), Map.of())));
+                    byLot.forEach((lot, of) -> lines.put(
+                            lot,
+                            wantsIt(coalition, lot, provinces.get(member.enterpriseId()))
+                                    ? of.getOrDefault(member.enterpriseId(), Map.of())
+                                    : Map.of()));
                     member.snapshot(mandateOf.getOrDefault(member.enterpriseId(), member.mandateId()), lines);
                 }))
                 .invoke(() -> requireDemand(coalition))
                 .replaceWithVoid();
+    }
+
+    /** Who is known to lie elsewhere than a lot is for, wants nothing of it; of whom it is not known, may lie there. */
+    private static boolean wantsIt(Coalition coalition, String lot, @Nullable String province) {
+        List<String> where = coalition.rfq().lot(lot).orElseThrow().provinceCodes();
+        return where.isEmpty() || province == null || where.contains(province);
     }
 
     private static void requireDemand(Coalition coalition) {

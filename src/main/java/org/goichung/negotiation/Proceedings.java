@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.catalog.CarrierView;
+import org.goichung.catalog.CatalogService;
 import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.BidMove;
 import org.goichung.negotiation.model.Coalition;
@@ -28,21 +30,43 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Proceedings {
     private final MoveRecords records;
     private final Journal journal;
+    private final CatalogService catalog;
 
-    Proceedings(MoveRecords records, Journal journal) {
+    Proceedings(MoveRecords records, Journal journal, CatalogService catalog) {
         this.records = records;
         this.journal = journal;
+        this.catalog = catalog;
     }
 
     Uni<Void> rfqMoved(Mutiny.Session session, Scope scope, Coalition coalition, RfqMove move, Instant at) {
+        var rfq = coalition.rfq();
+        return ofRfq(
+                session,
+                scope,
+                coalition,
+                rfq.id(),
+                Machine.word(move),
+                rfq.state().word(),
+                at);
+    }
+
+    /** What the leading body did with something of an RFQ's. */
+    Uni<Void> ofRfq(
+            Mutiny.Session session,
+            Scope scope,
+            Coalition coalition,
+            UUID subject,
+            String move,
+            String state,
+            Instant at) {
         var rfq = coalition.rfq();
         return put(
                 session,
                 new Move(
                         rfq.id(),
-                        rfq.id(),
-                        Machine.word(move),
-                        rfq.state().word(),
+                        subject,
+                        move,
+                        state,
                         scope.principal(),
                         rfq.leadBodyId(),
                         null,
@@ -87,6 +111,20 @@ class Proceedings {
 
     Uni<Void> tell(Mutiny.Session session, Scope scope, Event event) {
         return journal.record(Statements.of(session), scope, event);
+    }
+
+    /** An event about something of an RFQ's to its leading body, its members and every carrier, in the order of the RFQ's own. */
+    Uni<Void> tellAll(
+            Mutiny.Session session,
+            Scope scope,
+            String type,
+            Coalition coalition,
+            UUID subject,
+            Map<String, Object> data) {
+        return catalog.carriers()
+                .map(all -> coalition.audience(all.stream().map(CarrierView::id).toList()))
+                .chain(audience ->
+                        tell(session, scope, new Event(type, coalition.rfq().id(), subject, audience, data)));
     }
 
     /** An event about an RFQ to its leading body, its members and some carriers. */

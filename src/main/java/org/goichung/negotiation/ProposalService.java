@@ -8,14 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.Proposal;
+import org.goichung.negotiation.model.ProposalRules;
 import org.goichung.negotiation.model.award.AwardQuestion;
-import org.goichung.negotiation.model.award.AwardRules;
 import org.goichung.negotiation.model.award.AwardSolver;
 import org.goichung.negotiation.store.ProposalStore;
 import org.goichung.negotiation.store.RfqStore;
@@ -68,6 +69,7 @@ public class ProposalService {
         return transactions.write(session -> rfqs.read(session, rfqId)
                 .invoke(coalition -> {
                     coalition.requireLead(scope);
+                    ProposalRules.check(asked, coalition);
                     coalition.rfq().requireBargaining("propose");
                 })
                 .chain(() -> proposals.underWay(session))
@@ -138,8 +140,9 @@ public class ProposalService {
     }
 
     private Uni<AwardQuestion> question(Task task) {
-        return transactions.read(session -> rfqs.read(session, task.rfqId())
-                .chain(coalition -> awarding.question(session, coalition, rules(task.asked()), clock.instant())));
+        return transactions.read(session -> rfqs.read(session, task.rfqId()).chain(coalition -> awarding.question(
+                        session, coalition, ProposalRules.of(task.asked()), clock.instant())
+                .map(question -> question.without(Set.copyOf(ProposalRules.withoutEnterprises(task.asked()))))));
     }
 
     /** Off the event loop, and back on it. */
@@ -160,10 +163,5 @@ public class ProposalService {
                     if (proposal.isBeingSolved()) proposal.end(result, clock.instant());
                 })
                 .replaceWithVoid());
-    }
-
-    private static AwardRules rules(NewProposal asked) {
-        return new AwardRules(
-                asked.maxCarriers(), asked.minLinesPerOffer(), asked.budgetVndPerMonth(), asked.portVndPerLine());
     }
 }

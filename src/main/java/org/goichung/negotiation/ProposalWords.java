@@ -55,7 +55,7 @@ final class ProposalWords {
                 view.rfqId(),
                 view.state(),
                 view.askedAt(),
-                view.asked(),
+                view.asked().seen(inReach),
                 view.endedAt(),
                 result == null ? null : seen(result, language, inReach));
     }

@@ -56,6 +56,7 @@ public class RfqService {
         var rfq = Rfq.draft(Ids.next(), lead, asked, now);
         return transactions.write(session -> opening.requireMandates(
                         session, lead, asked.enterpriseIds(), asked.offerDeadline())
+                .call(() -> opening.requireKnown(asked.lots()))
                 .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
                 .call(coalition -> session.persist(rfq)
                         .chain(() -> session.persistAll(coalition.members().toArray()))
@@ -89,18 +90,6 @@ public class RfqService {
     public Uni<RfqView> cancel(Scope scope, UUID id, @Nullable String ifMatch) {
         return move(
                 scope, id, ifMatch, (session, coalition) -> closing.cancel(session, scope, coalition, clock.instant()));
-    }
-
-    /** Closes one RFQ past its deadline; false when there was none. */
-    Uni<Boolean> closeOneDue() {
-        Scope job = Scope.system("rfq-deadline");
-        return transactions.write(
-                session -> clock.now(Statements.of(session)).chain(now -> rfqs.lockOneDueToClose(session, now)
-                        .chain(id -> id == null
-                                ? Uni.createFrom().item(false)
-                                : rfqs.read(session, id)
-                                        .chain(coalition -> closing.close(session, job, coalition, now))
-                                        .replaceWith(true))));
     }
 
     private Uni<RfqView> move(

@@ -38,6 +38,7 @@ public record RfqView(
         Instant createdAt,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
+        int amendments,
         long version) {
     private static final long STEP = 5;
 
@@ -77,14 +78,20 @@ public record RfqView(
                 rfq.createdAt(),
                 rfq.openedAt(),
                 rfq.closedAt(),
+                rfq.amendments(),
                 rfq.version());
+    }
+
+    /** As bidders and members may know it. */
+    static long roughly(long exact) {
+        return exact / STEP * STEP;
     }
 
     private static LotView lotView(Coalition coalition, Viewer viewer, Lot lot) {
         Long lines = null;
         if (coalition.rfq().openedAt() != null) {
             long exact = coalition.linesOf(lot.name());
-            lines = viewer == Viewer.LEAD ? exact : exact / STEP * STEP;
+            lines = viewer == Viewer.LEAD ? exact : roughly(exact);
         }
         return new LotView(
                 lot.name(),

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.goichung.contract.Contract.Op;
 import org.goichung.contract.Places.In;
@@ -39,6 +40,15 @@ final class Asking {
             Map.entry("awardRfq offerId", "closed"),
             Map.entry("voteOnAward rfqId", "ratifying"),
             Map.entry("submitOffer rfqId", "open"),
+            Map.entry("amendRfq rfqId", "open"),
+            Map.entry("enterPaperOffer rfqId", "open"),
+            Map.entry("listPaperOffers rfqId", "open"),
+            Map.entry("confirmPaperOffer rfqId", "open"),
+            Map.entry("withdrawPaperOffer rfqId", "open"),
+            Map.entry("listAmendments rfqId", "open"),
+            Map.entry("askQuestion rfqId", "open"),
+            Map.entry("listQuestions rfqId", "open"),
+            Map.entry("answerQuestion rfqId", "open"),
             Map.entry("reviseOffer offerId", "open"),
             Map.entry("proposeTransfer poolId", "shared"),
             Map.entry("proposeTransfer toEnterpriseId", "neighbour"),
@@ -47,7 +57,7 @@ final class Asking {
             Map.entry("withdrawTransfer transferId", "given"),
             Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
-    private static final String AT_ITS_VERSION = "awardRfq";
+    private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq");
 
     private final Tenant mine;
     private final TestPeople people = new TestPeople();
@@ -89,7 +99,7 @@ final class Asking {
             if (place.in() == In.QUERY) request.queryParam(place.at(), id);
         });
         if (op.wants("If-Match"))
-            request.header("If-Match", op.id().equals(AT_ITS_VERSION) ? etag(path, caller) : "\"999\"");
+            request.header("If-Match", AT_ITS_VERSION.contains(op.id()) ? etag(path, caller) : "\"999\"");
         var example = op.bodies().getFirst();
         if (!example.getKey().isEmpty()) {
             String type = Places.of(op).stream().anyMatch(place -> place.in() == In.BODY)
@@ -172,8 +182,12 @@ final class Asking {
                         .putArray("enterpriseIds")
                         .add("");
             }
+            case "enterPaperOffer" -> ((ObjectNode) example.get("terms")).put("lot", Story.LOT);
             case "submitOffer", "reviseOffer" ->
                 ((ObjectNode) example).put("lot", Story.LOT).put("legalBasis", "own-tariff");
+            case "amendRfq" -> fitAmendment((ObjectNode) example, now.plus(Duration.ofDays(20)));
+            // with everybody left out or without a word of the other, the one place would hide the other
+            case "proposeAward" -> fitProposal((ObjectNode) example, ids);
             case "awardRfq" -> {
                 ((ArrayNode) example.get("lines")).remove(1);
                 ((ObjectNode) example.at("/lines/0")).put("lines", 3);
@@ -187,6 +201,22 @@ final class Asking {
             default -> {}
         }
         return example;
+    }
+
+    private static void fitAmendment(ObjectNode example, Instant deadline) {
+        example.put("offerDeadline", deadline.toString());
+        ((ObjectNode) example.at("/lots/0"))
+                .put("name", Story.LOT)
+                .put("minDataBytesPerDay", 1)
+                .put(
+                        "startMonth",
+                        YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString());
+        ((ObjectNode) example.at("/demand/0")).put("lot", Story.LOT);
+    }
+
+    private static void fitProposal(ObjectNode example, Map<Place, String> ids) {
+        boolean without = ids.keySet().stream().anyMatch(place -> place.name().equals("withoutEnterpriseIds"));
+        example.remove(without ? "minShares" : "withoutEnterpriseIds");
     }
 
     private static void put(JsonNode body, String at, String id) {

@@ -42,6 +42,8 @@ final class Further {
         workersOwnDoor();
         lines();
         quota();
+        questions();
+        paper();
         bargain();
         story.coalition.withdrawMandate();
     }
@@ -209,6 +211,19 @@ final class Further {
         for (String answer : List.of("accept", "decline"))
             Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposed() + "/" + answer, "");
         Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposing() + "/withdraw", "");
+    }
+
+    private void paper() {
+        String paper = "/v1/rfqs/" + has.one("rfqId", "open") + "/paper-offers/" + has.one("paperOfferId", "open");
+        Desk.post(story.witness.token(), paper + "/confirm", "");
+        Desk.post(story.officer, paper + "/withdraw", "");
+    }
+
+    private void questions() {
+        String questions = "/v1/rfqs/" + has.one("rfqId", "open") + "/questions";
+        String id = Desk.post(story.carrier, questions, Map.of("text", "Có hỗ trợ eSIM không?"))
+                .getString("id");
+        Desk.post(story.officer, questions + "/" + id + "/answer", Map.of("text", "Có."));
     }
 
     /** After the close: countered and revised, countered and accepted, countered and declined; the first becomes an agreement that ends. */

@@ -22,6 +22,8 @@ final class Kinds {
             "rfqId",
             "offerId",
             "proposalId",
+            "questionId",
+            "paperOfferId",
             "agreementId",
             "poolId",
             "reservationId",
@@ -42,6 +44,7 @@ final class Kinds {
     private static final Map<String, String> KIND_OF = new HashMap<>(Map.of(
             "enterpriseIds", "enterpriseId",
             "accepting", "enterpriseId",
+            "withoutEnterpriseIds", "enterpriseId",
             "toEnterpriseId", "enterpriseId",
             "toBodyId", "unionBodyId",
             "parentId", "unionBodyId",
@@ -64,7 +67,7 @@ final class Kinds {
         return KIND_OF.get(name);
     }
 
-    /** The union tree is public, and so are carriers and what they sell, but not to each other; a carrier sees every RFQ that was opened. */
+    /** The union tree is public, and so are carriers and what they sell, but not to each other; a carrier sees every RFQ that was opened, and what is asked about it. */
     static Openness openTo(String role) {
         boolean carrier = role.equals("carrier");
         return (kind, state) -> switch (kind) {
@@ -72,6 +75,7 @@ final class Kinds {
             case "packageId", "packageVersionId" -> !carrier;
             case "carrierId" -> !carrier;
             case "rfqId" -> carrier && !state.equals("draft");
+            case "questionId" -> carrier;
             default -> false;
         };
     }

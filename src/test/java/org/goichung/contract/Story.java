@@ -38,6 +38,7 @@ final class Story {
     final String steward;
     final String carrier;
     final String machine;
+    final Door.Official witness;
     final Coalition coalition;
 
     Story(String name, UUID carrierId, String admin) {
@@ -54,6 +55,7 @@ final class Story {
         UUID id = UUID.fromString(enterprise);
         officer = Door.unionOfficer(UUID.fromString(union));
         superior = Door.unionOfficer(UUID.fromString(federation));
+        witness = Door.official(UUID.fromString(union));
         steward = Door.steward(id);
         carrier = Door.carrier(carrierId);
         machine = Door.apiKey(carrierId);
@@ -88,7 +90,31 @@ final class Story {
         for (String state : List.of("concluded", "closed", "ratifying", "open", "cancelled"))
             has.put("offerId", state, offer(has.one("rfqId", state)));
         Desk.move(officer, "/v1/rfqs/" + has.one("rfqId", "cancelled"), "cancel", null);
+        clarify("/v1/rfqs/" + has.one("rfqId", "open"), laterDeadline);
         coalition.begin(deadline);
+    }
+
+    /** Amended without more time, since there is enough; and asked about, which is not answered yet. */
+    private void clarify(String rfq, Instant deadline) {
+        var lot = Map.of(
+                "name",
+                LOT,
+                "startMonth",
+                YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString(),
+                "months",
+                18);
+        var amendment = Map.of("reason", "Dùng lâu hơn", "offerDeadline", deadline.toString(), "lots", List.of(lot));
+        Desk.move(officer, rfq, "amend", amendment);
+        var paper = Map.of("carrierId", has.one("carrierId"), "witnessLogin", witness.login(), "terms", offerTerms());
+        has.put(
+                "paperOfferId",
+                "open",
+                Desk.post(officer, rfq + "/paper-offers", paper).getString("id"));
+        var question = Map.of("text", "Có cần hoá đơn cho từng doanh nghiệp không?");
+        has.put(
+                "questionId",
+                "open",
+                Desk.post(carrier, rfq + "/questions", question).getString("id"));
     }
 
     /** After the deadline: the first RFQ's offer becomes an agreement, the second's is voted on, the third's waits for an award. */

@@ -37,7 +37,9 @@ final class Bargainers {
     private Duration passed = Duration.ZERO;
     private final TestPeople people = new TestPeople();
     final String federation;
-    final String first = people.enterprise();
+    /** In Cần Thơ; of the second it is not known where it lies. */
+    final String first = people.enterpriseIn("92");
+
     final String second = people.enterprise();
     final String lead;
     final String firstUnion;
@@ -55,6 +57,10 @@ final class Bargainers {
         hire(first, 9);
         hire(second, 4);
         awaitDemand();
+    }
+
+    TestPeople people() {
+        return people;
     }
 
     /** Union members with numbers that VinaPhone's blocks suggest. */
@@ -171,12 +177,18 @@ final class Bargainers {
 
     /** Moves the service's clock; {@link #setBack} undoes it, so that other tests keep their time. */
     void letAWhilePass() {
-        Door.await(() -> Door.bean(DatabaseClock.class).advance(A_WHILE.plusSeconds(1)));
-        passed = passed.plus(A_WHILE.plusSeconds(1));
+        letPass(A_WHILE.plusSeconds(1));
+    }
+
+    void letPass(Duration time) {
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(time));
+        passed = passed.plus(time);
     }
 
     void setBack() {
-        Door.await(() -> Door.bean(DatabaseClock.class).advance(passed.negated()));
+        Duration back = passed.negated();
+        Door.await(() -> Door.bean(DatabaseClock.class).advance(back));
+        passed = Duration.ZERO;
     }
 
     ValidatableResponse post(String token, String path, Object body) {
@@ -225,6 +237,10 @@ final class Bargainers {
     JsonPath await(String rfqId, String state) {
         poll(() -> get(lead, "/v1/rfqs/" + rfqId).getString("state").equals(state));
         return get(lead, "/v1/rfqs/" + rfqId);
+    }
+
+    void until(BooleanSupplier so) {
+        poll(so);
     }
 
     private static void poll(BooleanSupplier until) {

@@ -118,6 +118,7 @@ class CeilingsTest {
                 LegalBasis.PROMOTION,
                 100_000,
                 SubscriberKind.POSTPAID,
+                null,
                 null);
     }
 

@@ -24,6 +24,14 @@ public final class Door {
         return token(Role.UNION_OFFICER, null, new UnionBodyId(unionBody), null, null);
     }
 
+    /** An official whose log-in others may name. */
+    public record Official(String login, String token) {}
+
+    public static Official official(UUID unionBody) {
+        String login = "official-" + UUID.randomUUID();
+        return new Official(login, token(login, Role.UNION_OFFICER, null, new UnionBodyId(unionBody), null, null));
+    }
+
     public static String steward(UUID enterprise) {
         return token(Role.STEWARD, new EnterpriseId(enterprise), null, null, null);
     }
@@ -52,7 +60,11 @@ public final class Door {
 
     private static String token(
             Role role, EnterpriseId enterprise, UnionBodyId body, CarrierId carrier, WorkerId worker) {
-        String login = role.wireName() + "-" + UUID.randomUUID();
+        return token(role.wireName() + "-" + UUID.randomUUID(), role, enterprise, body, carrier, worker);
+    }
+
+    private static String token(
+            String login, Role role, EnterpriseId enterprise, UnionBodyId body, CarrierId carrier, WorkerId worker) {
         var accounts = bean(Accounts.class);
         UUID id = await(() -> accounts.put(login, "a test's password", role, enterprise, body, carrier, worker, false));
         // without the log-in, whose price is its password's hash

@@ -51,6 +51,13 @@ public final class TestPeople {
         return made("/v1/enterprises", Door.admin(), Map.of("taxCode", taxCode(), "name", "Công ty " + digits(6)));
     }
 
+    public String enterpriseIn(String provinceCode) {
+        return made(
+                "/v1/enterprises",
+                Door.admin(),
+                Map.of("taxCode", taxCode(), "name", "Công ty " + digits(6), "provinceCode", provinceCode));
+    }
+
     public String unionBody(String level, String parent, String enterprise) {
         Map<String, Object> body = new HashMap<>(Map.of("name", level + " " + digits(6), "level", level));
         if (parent != null) body.put("parentId", parent);

@@ -29,8 +29,14 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
             long lines,
             @Nullable Long fundVndPerMonth) {}
 
-    /** @param lines per lot */
-    public record Demand(EnterpriseId enterpriseId, Map<String, Long> lines) {}
+    /**
+     * @param lines per lot
+     * @param province the code of where the enterprise lies; null where that is not known
+     */
+    public record Demand(
+            EnterpriseId enterpriseId,
+            Map<String, Long> lines,
+            @Nullable String province) {}
 
     /**
      * Never more than a demand or a capacity; the price of the tier reached; no void offer; nobody worse off than alone unless named
@@ -55,7 +61,7 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
             long volume = volume(offer, line.enterpriseId(), wanted);
             int index = i;
             long price = offer.terms().priceAt(volume).orElseThrow(() -> belowLowestTier(index, offer, volume));
-            long alone = alonePriceVnd(lot, demand.lines().getOrDefault(lot, 0L), standing);
+            long alone = alonePriceVnd(lot, demand.lines().getOrDefault(lot, 0L), demand.province(), standing);
             lines.add(new PricedLine(
                     line.enterpriseId(), line.offerId(), lot, line.lines(), price, alone, line.fundVndPerMonth()));
         }
@@ -63,13 +69,14 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
         return new AwardPlan(List.copyOf(lines), shortfalls(demands, lines));
     }
 
-    /** The price of the best single offer at the enterprise's own volume and the offer's full capacity, else of retail. */
-    public static long alonePriceVnd(String lot, long ownLines, List<StandingOffer> standing) {
+    /** The price of the best single offer that serves its province, at the enterprise's own volume and the offer's full capacity, else of retail. */
+    public static long alonePriceVnd(
+            String lot, long ownLines, @Nullable String province, List<StandingOffer> standing) {
         var offers = standing.stream()
                 .filter(offer -> offer.terms().lot().equals(lot))
                 .toList();
         return offers.stream()
-                .filter(offer -> offer.terms().capacity() >= ownLines)
+                .filter(offer -> offer.terms().serves(province) && offer.terms().capacity() >= ownLines)
                 .flatMapToLong(offer -> offer.terms().priceAt(ownLines).stream())
                 .min()
                 .orElseGet(() -> offers.stream()
@@ -99,6 +106,7 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
                 throw Refusal.field(ProblemType.AWARD_INVALID, at + "/enterpriseId", "not-a-mandating-member");
             var offer = offers.get(line.offerId());
             if (offer == null) throw Refusal.field(ProblemType.AWARD_INVALID, at + "/offerId", "offer-not-standing");
+            requireServed(at, demand, offer);
             if (!pairs.add(List.of(line.enterpriseId(), line.offerId())))
                 throw Refusal.field(ProblemType.AWARD_INVALID, at, "twice");
             String lot = offer.terms().lot();
@@ -106,6 +114,13 @@ public record AwardPlan(List<PricedLine> lines, List<Shortfall> shortfalls) {
             long wish = demand.lines().getOrDefault(lot, 0L);
             if (sum > wish) throw fault(at + "/lines", "exceeds-demand", Map.of("demand", wish, "lot", lot));
         }
+    }
+
+    private static void requireServed(String at, Demand demand, StandingOffer offer) {
+        String province = demand.province();
+        if (offer.terms().serves(province)) return;
+        if (province == null) throw Refusal.field(ProblemType.AWARD_INVALID, at + "/enterpriseId", "province-unknown");
+        throw fault(at + "/offerId", "province-not-served", Map.of("province", province));
     }
 
     private static void checkCapacity(Map<UUID, StandingOffer> offers, List<Wanted> wanted) {

@@ -61,6 +61,11 @@ public enum BidState {
         return this == REVEALED || this == REVISED || this == COUNTER_ACCEPTED;
     }
 
+    /** True where it may still come to an award. */
+    public boolean onTheTable() {
+        return this == SUBMITTED || this == COUNTERED || standing();
+    }
+
     /** True where nothing follows any more. */
     public boolean ended() {
         return !NEXT.containsKey(this);

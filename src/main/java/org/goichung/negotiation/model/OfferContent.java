@@ -1,11 +1,16 @@
 package org.goichung.negotiation.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import org.goichung.negotiation.OfferTerms;
+import org.goichung.platform.identity.CarrierId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an offer says and who says it, as it is sealed.
@@ -14,8 +19,43 @@ import org.goichung.negotiation.OfferTerms;
  * @param principal who handed it in
  * @param salt random, in hexadecimal; keeps the digest from being guessed
  * @param text the terms as the exact text that the digest is of
+ * @param paper who answers for it, where it came on paper
  */
-public record OfferContent(UUID carrierId, String principal, String salt, String text) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OfferContent(
+        UUID carrierId,
+        String principal,
+        String salt,
+        String text,
+        @Nullable Paper paper) {
+
+    @JsonCreator
+    public OfferContent {}
+
+    public OfferContent(UUID carrierId, String principal, String salt, String text) {
+        this(carrierId, principal, salt, text, null);
+    }
+
+    /**
+     * Of an offer that came on paper.
+     *
+     * @param enteredBy the log-in of the official who entered it
+     * @param witness the log-in of the second
+     */
+    public record Paper(String enteredBy, String witness, String witnessPrincipal) {}
+
+    /** The same, entered on paper. */
+    public OfferContent onPaper(Paper two) {
+        return new OfferContent(carrierId, principal, salt, text, two);
+    }
+
+    public Paper requirePaper() {
+        return Objects.requireNonNull(paper);
+    }
+
+    public CarrierId carrier() {
+        return new CarrierId(carrierId);
+    }
 
     public static OfferContent of(UUID carrierId, String principal, byte[] salt, OfferTerms terms) {
         return new OfferContent(carrierId, principal, HexFormat.of().formatHex(salt), Json.write(terms));

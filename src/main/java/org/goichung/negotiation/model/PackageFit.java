@@ -1,5 +1,6 @@
 package org.goichung.negotiation.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goichung.catalog.PackageVersionView;
@@ -14,19 +15,24 @@ public final class PackageFit {
     private PackageFit() {}
 
     public static void check(PackageVersionView version, Lot lot) {
+        var misfits = misfits(version, lot);
+        if (!misfits.isEmpty())
+            throw Refusal.fields(ProblemType.PACKAGE_DOES_NOT_FIT, Map.of(), List.of(misfits.getFirst()));
+    }
+
+    /** What it gives too little of. */
+    public static List<FieldError> misfits(PackageVersionView version, Lot lot) {
+        var misfits = new ArrayList<FieldError>();
         long perCycle = version.allowance().dataBytesPerCycle();
         Long capped = version.allowance().dataBytesPerDay();
         long perDay = capped == null ? perCycle / version.cycleDays() : capped;
-        require(lot.minDataBytesPerCycle(), perCycle, "too-little-data-per-cycle");
-        require(lot.minDataBytesPerDay(), perDay, "too-little-data-per-day");
+        require(lot.minDataBytesPerCycle(), perCycle, "too-little-data-per-cycle", misfits);
+        require(lot.minDataBytesPerDay(), perDay, "too-little-data-per-day", misfits);
+        return misfits;
     }
 
-    private static void require(@Nullable Long wanted, long given, String code) {
+    private static void require(@Nullable Long wanted, long given, String code, List<FieldError> misfits) {
         if (wanted != null && given < wanted)
-            throw Refusal.fields(
-                    ProblemType.PACKAGE_DOES_NOT_FIT,
-                    Map.of(),
-                    List.of(new FieldError(
-                            "/packageVersionId", code, Map.of("wantedBytes", wanted, "givenBytes", given))));
+            misfits.add(new FieldError("/packageVersionId", code, Map.of("wantedBytes", wanted, "givenBytes", given)));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.goichung.negotiation.Lot;
 import org.goichung.negotiation.NewRfq;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "rfq")
 @SuppressWarnings("NullAway.Init")
 public class Rfq {
+    private static final int MOST_AMENDMENTS = 20;
+    private static final Duration TIME_AFTER_AN_AMENDMENT = Duration.ofHours(24);
+
     @Id
     private UUID id;
 
@@ -48,6 +53,7 @@ public class Rfq {
     private List<Lot> lots;
 
     private Instant offerDeadline;
+    private int amendments;
     private int ratificationWindowHours;
     private int quorum;
     private int graceDays;
@@ -68,7 +74,7 @@ public class Rfq {
         for (int i = 0; i < asked.lots().size(); i++) {
             Lot lot = asked.lots().get(i);
             if (!names.add(lot.name())) throw invalid("/lots/" + i + "/name", "twice");
-            if (lot.startMonth().isBefore(YearMonth.from(asked.offerDeadline().atZone(Clock.VIETNAM))))
+            if (startsTooEarly(lot, asked.offerDeadline()))
                 throw invalid("/lots/" + i + "/startMonth", "before-the-deadline");
         }
         if (asked.quorum() > asked.enterpriseIds().size()) throw invalid("/quorum", "more-than-members");
@@ -97,6 +103,38 @@ public class Rfq {
         state = next;
     }
 
+    /**
+     * While it is open: other lots by the same names, and more time. Counted, so that whoever amends what was amended meanwhile is told.
+     *
+     * @param newDeadline not before the present one, and a day from now at least
+     */
+    public void amend(List<Lot> newLots, Instant newDeadline, Instant now) {
+        RfqState next = state.after(RfqMove.AMEND);
+        if (amendments >= MOST_AMENDMENTS)
+            throw Refusal.of(ProblemType.TOO_MANY_AMENDMENTS, Map.of("most", MOST_AMENDMENTS));
+        if (newDeadline.isBefore(offerDeadline)) throw invalid("/offerDeadline", "before-the-present-deadline");
+        Instant earliest = now.plus(TIME_AFTER_AN_AMENDMENT);
+        if (newDeadline.isBefore(earliest))
+            throw Refusal.fields(
+                    ProblemType.INVALID_REQUEST,
+                    Map.of(),
+                    List.of(new FieldError("/offerDeadline", "too-little-time-left", Map.of("earliest", earliest))));
+        for (Lot lot : newLots)
+            if (startsTooEarly(lot, newDeadline))
+                throw Refusal.fields(
+                        ProblemType.INVALID_REQUEST,
+                        Map.of(),
+                        List.of(new FieldError("/offerDeadline", "after-a-lots-start", Map.of("lot", lot.name()))));
+        lots = List.copyOf(newLots);
+        offerDeadline = newDeadline;
+        amendments++;
+        state = next;
+    }
+
+    private static boolean startsTooEarly(Lot lot, Instant deadline) {
+        return lot.startMonth().isBefore(YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    }
+
     /** Closes it after its deadline; closing earlier is an illegal move, by whomever. */
     public void close(Instant now) {
         RfqState next = state.after(RfqMove.CLOSE);
@@ -115,6 +153,12 @@ public class Rfq {
         if (state == RfqState.DRAFT) throw Refusal.notFound();
         if (now.isAfter(offerDeadline)) throw Refusal.of(ProblemType.OFFER_TOO_LATE);
         if (state != RfqState.OPEN) throw Machine.illegal("offer", state.word());
+    }
+
+    /** For what may be done up to and including the deadline, while open. */
+    public void requireOpen(String verb, Instant now) {
+        if (state != RfqState.OPEN) throw Machine.illegal(verb, state.word());
+        if (now.isAfter(offerDeadline)) throw Machine.illegal(verb, "deadline-passed");
     }
 
     /** While the offers are on the table: closed, and nothing awarded. */
@@ -165,6 +209,11 @@ public class Rfq {
 
     public Instant offerDeadline() {
         return offerDeadline;
+    }
+
+    /** How often it was amended. */
+    public int amendments() {
+        return amendments;
     }
 
     public int ratificationWindowHours() {

@@ -42,6 +42,13 @@ public class RfqMember {
         demand = new TreeMap<>(linesByLotAndCarrier);
     }
 
+    /** Other lines for a lot, by present carrier's code. */
+    void correct(String lot, Map<String, Long> lines) {
+        var corrected = new TreeMap<>(demand);
+        corrected.put(lot, new TreeMap<>(lines));
+        demand = corrected;
+    }
+
     public long linesOf(String lot) {
         return demand.getOrDefault(lot, Map.of()).values().stream().reduce(0L, Math::addExact);
     }

@@ -16,7 +16,7 @@ public enum RfqState {
 
     private static final Map<RfqState, Map<RfqMove, RfqState>> NEXT = Map.of(
             DRAFT, Map.of(RfqMove.OPEN, OPEN, RfqMove.CANCEL, CANCELLED),
-            OPEN, Map.of(RfqMove.CLOSE, CLOSED, RfqMove.CANCEL, CANCELLED),
+            OPEN, Map.of(RfqMove.AMEND, OPEN, RfqMove.CLOSE, CLOSED, RfqMove.CANCEL, CANCELLED),
             CLOSED, Map.of(RfqMove.EVALUATE, EVALUATED, RfqMove.CANCEL, CANCELLED, RfqMove.FAIL, FAILED),
             EVALUATED, Map.of(RfqMove.AWARD, AWARDED, RfqMove.CANCEL, CANCELLED, RfqMove.FAIL, FAILED),
             AWARDED, Map.of(RfqMove.ASK_MEMBERS, RATIFYING, RfqMove.CANCEL, CANCELLED),

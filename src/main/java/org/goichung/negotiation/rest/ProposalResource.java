@@ -55,7 +55,7 @@ public class ProposalResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return proposals.list(scope.get(), rfqId, PageRequest.of(after, limit), Language.of(acceptLanguage));
+        return proposals.list(scope.get(), rfqId, PageRequest.of(after, limit, rfqId), Language.of(acceptLanguage));
     }
 
     @GET

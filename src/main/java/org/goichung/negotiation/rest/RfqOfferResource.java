@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.goichung.negotiation.OfferService;
@@ -17,6 +18,8 @@ import org.goichung.platform.idempotency.Answer;
 import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
+import org.goichung.platform.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The offers on an RFQ over HTTP. */
 @Path("/v1/rfqs")
@@ -34,8 +37,11 @@ public class RfqOfferResource {
     @GET
     @Path("/{rfqId}/offers")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER, Roles.AUDITOR})
-    public Uni<OfferView.Page> list(@PathParam("rfqId") UUID rfqId) {
-        return offers.list(scope.get(), rfqId);
+    public Uni<OfferView.Page> list(
+            @PathParam("rfqId") UUID rfqId,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return offers.list(scope.get(), rfqId, PageRequest.of(after, limit, rfqId));
     }
 
     @POST

@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.goichung.negotiation.model.Json;
 import org.goichung.negotiation.model.OfferContent;
+import org.goichung.negotiation.model.Question;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.keys.Keys;
@@ -67,21 +68,50 @@ public class OfferSeal {
             return HexFormat.of().formatHex(hmac(indexKey, carrier + "\n" + lot));
         }
 
+        /** The same for the same carrier; by it a carrier's questions are found without naming it. */
+        public String askerIndex(CarrierId carrier) {
+            return HexFormat.of().formatHex(hmac(indexKey, "asker\n" + carrier));
+        }
+
+        /** The same for the same person; by it what two people entered on paper is found without naming them. */
+        public String personIndex(String principal) {
+            return HexFormat.of().formatHex(hmac(indexKey, "person\n" + principal));
+        }
+
         public String seal(UUID offerId, OfferContent content) {
+            return sealed("offer:" + offerId, content);
+        }
+
+        public OfferContent open(UUID offerId, String sealed) {
+            return opened("offer:" + offerId, sealed, OfferContent.class);
+        }
+
+        public String sealAsker(UUID questionId, Question.Asker asker) {
+            return sealed("asker:" + questionId, asker);
+        }
+
+        public Question.Asker openAsker(UUID questionId, String sealed) {
+            return opened("asker:" + questionId, sealed, Question.Asker.class);
+        }
+
+        /** @param context what it belongs to; it opens as nothing else */
+        private String sealed(String context, Object content) {
             try {
                 byte[] plain = padded(Json.write(content)).getBytes(StandardCharsets.UTF_8);
-                return Base64.getEncoder().encodeToString(aead.encrypt(plain, context(offerId)));
+                return Base64.getEncoder()
+                        .encodeToString(aead.encrypt(plain, context.getBytes(StandardCharsets.UTF_8)));
             } catch (GeneralSecurityException failure) {
                 throw new IllegalStateException(failure);
             }
         }
 
-        public OfferContent open(UUID offerId, String sealed) {
+        private <T> T opened(String context, String sealed, Class<T> type) {
             try {
-                byte[] plain = aead.decrypt(Base64.getDecoder().decode(sealed), context(offerId));
-                return Json.read(new String(plain, StandardCharsets.UTF_8), OfferContent.class);
+                byte[] plain =
+                        aead.decrypt(Base64.getDecoder().decode(sealed), context.getBytes(StandardCharsets.UTF_8));
+                return Json.read(new String(plain, StandardCharsets.UTF_8), type);
             } catch (GeneralSecurityException otherKeyOrTampered) {
-                throw new IllegalStateException("a sealed offer does not open with its RFQ's key", otherKeyOrTampered);
+                throw new IllegalStateException("what is sealed does not open with its RFQ's key", otherKeyOrTampered);
             }
         }
 
@@ -89,10 +119,6 @@ public class OfferSeal {
         private static String padded(String json) {
             int bytes = json.getBytes(StandardCharsets.UTF_8).length;
             return json + " ".repeat(Math.ceilDiv(bytes, BLOCK) * BLOCK - bytes);
-        }
-
-        private static byte[] context(UUID offerId) {
-            return ("offer:" + offerId).getBytes(StandardCharsets.UTF_8);
         }
     }
 

@@ -15,6 +15,7 @@ import org.goichung.negotiation.model.Bid;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.platform.database.Statements;
+import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,37 @@ public class OfferStore {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .chain(bids -> withOffers(session, bids));
+    }
+
+    /** An offer with the bid it belongs to. */
+    public record OfBid(Bid bid, Offer offer) {}
+
+    /**
+     * Offers of an RFQ bid by bid, oldest first.
+     *
+     * @param bidderIndexes the one bidder's whose offers they are; null: all that were revealed
+     */
+    public Uni<List<OfBid>> page(
+            Mutiny.Session session, UUID rfqId, @Nullable Collection<String> bidderIndexes, PageRequest page) {
+        return session.createQuery("""
+                        select b, o
+                          from Bid b join Offer o on o.bidId = b.id
+                         where b.rfqId = :rfq
+                           and (:own = true and b.bidderIndex in :indexes or :own = false and b.carrierId is not null)
+                           and (:first = true or b.id > :bid or b.id = :bid and o.revision > :revision)
+                         order by b.id, o.revision
+                        """, Object[].class)
+                .setParameter("rfq", rfqId)
+                .setParameter("own", bidderIndexes != null)
+                .setParameter("indexes", bidderIndexes == null ? List.of("") : bidderIndexes)
+                .setParameter("first", page.first())
+                .setParameter("bid", page.first() ? new UUID(0, 0) : page.afterId(0))
+                .setParameter("revision", page.first() ? 0 : (int) page.afterNumber(1))
+                .setMaxResults(page.fetchSize())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new OfBid((Bid) row[0], (Offer) row[1]))
+                        .toList());
     }
 
     /** The threads of one bidder, found by its keyed indexes. */

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.Rfq;
@@ -80,16 +81,27 @@ public class RfqStore {
                         .asList());
     }
 
-    /** One open RFQ past its deadline, locked; null when there is none that nobody else is closing. */
-    public Uni<@Nullable UUID> lockOneDueToClose(Mutiny.Session session, Instant now) {
-        return one(session, """
-                SELECT id
-                  FROM rfq
-                 WHERE state = 'OPEN' AND offer_deadline < $1
-                 ORDER BY offer_deadline
-                 LIMIT 1
-                   FOR UPDATE SKIP LOCKED
-                """, now);
+    /** Open RFQs past their deadline but for these, the longest past first. */
+    public Uni<List<UUID>> dueToClose(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+        return Statements.of(session)
+                .select("""
+                        SELECT id
+                          FROM rfq
+                         WHERE state = 'OPEN' AND offer_deadline < $1 AND id <> ALL ($2)
+                         ORDER BY offer_deadline
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
+    /** Whether it is still open past its deadline and nobody else is closing it; then locked. */
+    public Uni<Boolean> lockDueToClose(Mutiny.Session session, UUID id) {
+        return Statements.of(session).select("""
+                        SELECT id
+                          FROM rfq
+                         WHERE id = $1 AND state = 'OPEN' AND offer_deadline < goichung_now()
+                           FOR UPDATE SKIP LOCKED
+                        """, id).map(rows -> !rows.isEmpty());
     }
 
     /** One RFQ whose members' time to vote has ended, locked; null when there is none that nobody else is settling. */

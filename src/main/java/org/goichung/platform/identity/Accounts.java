@@ -49,6 +49,18 @@ public class Accounts {
                 .map(rows -> rows.stream().findFirst().map(Accounts::account));
     }
 
+    /** Within the caller's transaction; empty for an unknown log-in and a disabled account. */
+    public Uni<Optional<Account>> byLogin(Statements sql, String login) {
+        return sql.select("SELECT " + COLUMNS + " FROM account WHERE login = $1 AND NOT disabled", login)
+                .map(rows -> rows.stream().findFirst().map(Accounts::account));
+    }
+
+    /** Within the caller's transaction. */
+    public Uni<Optional<Account>> byId(Statements sql, UUID id) {
+        return sql.select("SELECT " + COLUMNS + " FROM account WHERE id = $1 AND NOT disabled", id)
+                .map(rows -> rows.stream().findFirst().map(Accounts::account));
+    }
+
     public Uni<List<Account>> demoAccounts() {
         return sql().select("SELECT " + COLUMNS + " FROM account WHERE demo ORDER BY login")
                 .map(rows -> rows.stream().map(Accounts::account).toList());

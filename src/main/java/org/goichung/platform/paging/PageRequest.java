@@ -39,6 +39,11 @@ public record PageRequest(List<String> after, int limit, int filter) {
         return first() ? null : part(after.size() - 1, UUID::fromString);
     }
 
+    /** A part of the key that is an id. */
+    public UUID afterId(int part) {
+        return part(part, UUID::fromString);
+    }
+
     /** A part of the key that is a number. */
     public long afterNumber(int part) {
         return part(part, Long::parseLong);

@@ -79,6 +79,10 @@ public enum ProblemType {
     PROMOTION_CEILING_EXCEEDED(422),
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
+    TOO_MANY_QUESTIONS(409),
+    TOO_MANY_AMENDMENTS(409),
+    TOO_MANY_PAPER_OFFERS(409),
+    WITNESS_NEEDED(409),
     // --- negotiation
 
     // --- quota and usage

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.Shortfall;
 import org.goichung.negotiation.Tier;
 import org.goichung.platform.identity.EnterpriseId;
@@ -20,8 +21,7 @@ class AwardPlanTest {
     private static final String LOT = "Gói 4 GB/ngày";
     private final EnterpriseId big = enterprise();
     private final EnterpriseId small = enterprise();
-    private final List<AwardPlan.Demand> demands =
-            List.of(new AwardPlan.Demand(big, Map.of(LOT, 300L)), new AwardPlan.Demand(small, Map.of(LOT, 40L)));
+    private final List<AwardPlan.Demand> demands = List.of(demand(big, 300, null), demand(small, 40, null));
     private final StandingOffer summed = new StandingOffer(
             UUID.randomUUID(), terms(true, 340, new Tier(100, 90_000), new Tier(320, 70_000)), 120_000);
     private final StandingOffer single =
@@ -63,6 +63,45 @@ class AwardPlanTest {
     }
 
     @Test
+    void an_offer_takes_only_who_lies_where_it_serves() {
+        var here = new StandingOffer(UUID.randomUUID(), in(terms(true, 500, new Tier(1, 60_000)), "92"), 110_000);
+        var there = List.of(demand(big, 300, "92"), demand(small, 40, "96"));
+        var offers = List.of(here, single);
+        var plan = AwardPlan.of(there, offers, List.of(wanted(big, here, 300), wanted(small, single, 40)), Set.of());
+        // alone too, somebody elsewhere cannot have it
+        assertThat(plan.lines()).extracting(PricedLine::alonePriceVnd).containsExactly(60_000L, 85_000L);
+        refused(there, offers, "province-not-served", wanted(small, here, 40));
+        refused(List.of(demand(big, 300, null)), offers, "province-unknown", wanted(big, here, 300));
+    }
+
+    private static void refused(
+            List<AwardPlan.Demand> demands, List<StandingOffer> offers, String code, AwardPlan.Wanted line) {
+        assertThatThrownBy(() -> AwardPlan.of(demands, offers, List.of(line), Set.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
+                                refusal.fields().getFirst().code())
+                        .isEqualTo(code));
+    }
+
+    private static AwardPlan.Demand demand(EnterpriseId enterprise, long lines, String province) {
+        return new AwardPlan.Demand(enterprise, Map.of(LOT, lines), province);
+    }
+
+    private static OfferTerms in(OfferTerms terms, String province) {
+        return new OfferTerms(
+                terms.lot(),
+                terms.packageVersionId(),
+                terms.tiers(),
+                terms.sumsMembers(),
+                terms.capacity(),
+                terms.validUntil(),
+                terms.legalBasis(),
+                terms.referencePriceVnd(),
+                terms.subscriberKind(),
+                terms.sharedBytesPerLine(),
+                List.of(province));
+    }
+
+    @Test
     void below_the_lowest_tier_an_offer_is_void() {
         refused("below-lowest-tier", wanted(small, summed, 40));
     }
@@ -88,10 +127,14 @@ class AwardPlanTest {
 
     @Test
     void where_no_single_offer_takes_an_enterprise_alone_it_would_pay_retail() {
-        assertThat(AwardPlan.alonePriceVnd(LOT, 5, List.of(summed, single))).isEqualTo(110_000);
-        assertThat(AwardPlan.alonePriceVnd(LOT, 40, List.of(summed, single))).isEqualTo(85_000);
-        assertThat(AwardPlan.alonePriceVnd(LOT, 330, List.of(summed, single))).isEqualTo(70_000);
-        assertThat(AwardPlan.alonePriceVnd(LOT, 341, List.of(summed, single))).isEqualTo(85_000);
+        assertThat(AwardPlan.alonePriceVnd(LOT, 5, null, List.of(summed, single)))
+                .isEqualTo(110_000);
+        assertThat(AwardPlan.alonePriceVnd(LOT, 40, null, List.of(summed, single)))
+                .isEqualTo(85_000);
+        assertThat(AwardPlan.alonePriceVnd(LOT, 330, null, List.of(summed, single)))
+                .isEqualTo(70_000);
+        assertThat(AwardPlan.alonePriceVnd(LOT, 341, null, List.of(summed, single)))
+                .isEqualTo(85_000);
     }
 
     private AwardPlan plan(Set<EnterpriseId> accepting, AwardPlan.Wanted... lines) {

@@ -57,6 +57,7 @@ final class Samples {
                 basis,
                 reference,
                 SubscriberKind.PREPAID,
+                null,
                 null);
     }
 }

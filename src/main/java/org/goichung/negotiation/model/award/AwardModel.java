@@ -60,13 +60,22 @@ final class AwardModel {
         var unmet = LinearExpr.newBuilder();
         missing.forEach(unmet::add);
         if (mostMissing > 0) model.addLessOrEqual(unmet.build(), mostMissing);
+        if (asked.contains(Demanding.MIN_SHARES))
+            for (AwardRules.MinShare share : question.rules().minShares())
+                question.members().stream()
+                        .filter(member -> member.enterpriseId().equals(share.enterpriseId()))
+                        .forEach(member -> share(share, member));
         rules();
     }
 
-    static Set<Demanding> all(AwardRules rules) {
+    static Set<Demanding> all(AwardQuestion question) {
+        AwardRules rules = question.rules();
         var all = EnumSet.of(Demanding.CAPACITY, Demanding.LOWEST_TIER, Demanding.NOBODY_LOSES);
+        if (question.bidders().stream()
+                .anyMatch(bidder -> bidder.offer().terms().provinces() != null)) all.add(Demanding.PROVINCES);
         if (rules.maxCarriers() != null) all.add(Demanding.MAX_CARRIERS);
         if (rules.minLinesPerOffer() != null) all.add(Demanding.MIN_LINES_PER_OFFER);
+        if (!rules.minShares().isEmpty()) all.add(Demanding.MIN_SHARES);
         if (rules.budgetVndPerMonth() != null) all.add(Demanding.BUDGET);
         return all;
     }
@@ -77,6 +86,7 @@ final class AwardModel {
         OfferTerms terms = bidder.offer().terms();
         List<Member> takers = question.members().stream()
                 .filter(member -> member.lines(bidder.lot()) > 0)
+                .filter(member -> bidder.serves(member) || !asked.contains(Demanding.PROVINCES))
                 .toList();
         List<Cell> own = new ArrayList<>();
         if (terms.sumsMembers()) own.addAll(tiers(bidder, takers, won));
@@ -157,10 +167,26 @@ final class AwardModel {
         for (Cell cell : cells) {
             if (cell.member != member) continue;
             long its = alone.computeIfAbsent(
-                    cell.bidder.lot(), lot -> AwardPlan.alonePriceVnd(lot, member.lines(lot), question.standing()));
+                    cell.bidder.lot(),
+                    lot -> AwardPlan.alonePriceVnd(lot, member.lines(lot), member.province(), question.standing()));
             loss.addTerm(cell.lines, cell.priceVnd - its);
         }
         model.addLessOrEqual(loss.addTerm(worstLoss, -1).build(), 0);
+    }
+
+    /** Of each carrier nothing, or the least share at least. */
+    private void share(AwardRules.MinShare share, Member member) {
+        long least = share.least(member.allLines());
+        carriers().forEach(carrier -> {
+            List<Cell> its = cells.stream()
+                    .filter(cell ->
+                            cell.member == member && cell.bidder.carrierCode().equals(carrier))
+                    .toList();
+            if (its.isEmpty()) return;
+            Variable serves = model.newBoolVar("serves");
+            model.addLessOrEqual(sum(its).addTerm(serves, -member.allLines()).build(), 0);
+            model.addGreaterOrEqual(sum(its).addTerm(serves, -least).build(), 0);
+        });
     }
 
     private void rules() {

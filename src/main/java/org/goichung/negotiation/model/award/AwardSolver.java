@@ -58,7 +58,7 @@ public final class AwardSolver {
 
     public AwardProposal solve() {
         Native.load();
-        Set<Demanding> all = AwardModel.all(question.rules());
+        Set<Demanding> all = AwardModel.all(question);
         var main = percent(MAIN_SHARE);
         Optional<Solved> whole = run(new AwardModel(question, all, 0, 0L), AwardModel::leastCost, main);
         if (whole.isPresent()) return proposal(whole.get(), all, 0, EnumSet.noneOf(Demanding.class));
@@ -143,7 +143,10 @@ public final class AwardSolver {
     private AwardPlan checked(Solved solved) {
         Set<EnterpriseId> anybody = new HashSet<>();
         question.members().forEach(member -> anybody.add(member.enterpriseId()));
-        return AwardPlan.of(question.demands(), question.standing(), solved.lines, anybody);
+        AwardPlan plan = AwardPlan.of(question.demands(), question.standing(), solved.lines, anybody);
+        Set<Demanding> broken = question.broken(plan.lines());
+        if (!broken.isEmpty()) throw new NotSolved("what was found breaks " + broken);
+        return plan;
     }
 
     private List<AwardProposal.DropOut> dropOuts(List<PricedLine> lines) {

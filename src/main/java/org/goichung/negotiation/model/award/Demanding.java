@@ -8,7 +8,11 @@ public enum Demanding {
     LOWEST_TIER,
     /** Somebody would pay more than alone. */
     NOBODY_LOSES,
+    /** The offers that could be had do not serve where somebody lies. */
+    PROVINCES,
     MAX_CARRIERS,
     MIN_LINES_PER_OFFER,
+    /** Carriers would serve less of an enterprise than the least share. */
+    MIN_SHARES,
     BUDGET
 }

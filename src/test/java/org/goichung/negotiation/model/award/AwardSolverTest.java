@@ -1,31 +1,29 @@
 package org.goichung.negotiation.model.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.goichung.negotiation.model.award.Questions.bidder;
+import static org.goichung.negotiation.model.award.Questions.enterprise;
+import static org.goichung.negotiation.model.award.Questions.member;
+import static org.goichung.negotiation.model.award.Questions.tier;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import org.goichung.catalog.SubscriberKind;
-import org.goichung.negotiation.LegalBasis;
-import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.Tier;
 import org.goichung.negotiation.model.PricedLine;
-import org.goichung.negotiation.model.StandingOffer;
 import org.goichung.negotiation.model.award.AwardQuestion.Bidder;
 import org.goichung.negotiation.model.award.AwardQuestion.Member;
+import org.goichung.negotiation.model.award.AwardRules.MinShare;
 import org.goichung.platform.identity.EnterpriseId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AwardSolverTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final List<String> CARRIERS = List.of("VIETTEL", "VINAPHONE", "MOBIFONE");
     private static final EnterpriseId FIRST = enterprise();
     private static final EnterpriseId SECOND = enterprise();
     private static final EnterpriseId THIRD = enterprise();
@@ -37,15 +35,49 @@ class AwardSolverTest {
         System.out.printf("award against brute force: %d questions, seed %d%n", many, seed);
         var random = new SplittableRandom(seed);
         for (int i = 0; i < many; i++) {
-            AwardQuestion question = question(random.split());
+            AwardQuestion question = someLeftOut(Questions.random(random.split()), i);
             var best = new EveryAward(question).best();
             var proposal = new AwardSolver(question, LIMIT).solve();
             assertThat(score(question, proposal))
                     .as("question %d of seed %d: %s", i, seed, question)
                     .isEqualTo(best);
+            assertThat(question.broken(proposal.plan().lines())).isEmpty();
             assertThat(proposal.gapBasisPoints()).isZero();
             assertThat(proposal.conflicts().isEmpty()).isEqualTo(best.missing() == 0 && best.worstLoss() == 0);
         }
+    }
+
+    /** Every third question of several is searched for anew without its first member. */
+    private static AwardQuestion someLeftOut(AwardQuestion question, int number) {
+        if (number % 3 != 0 || question.members().size() < 2) return question;
+        EnterpriseId first = question.members().getFirst().enterpriseId();
+        var left = question.without(Set.of(first));
+        assertThat(left.members()).hasSize(question.members().size() - 1).noneMatch(member -> member.enterpriseId()
+                .equals(first));
+        return left;
+    }
+
+    @Test
+    void whichever_carrier_serves_an_enterprise_serves_its_least_share() {
+        var cheap = bidder("VIETTEL", true, 60, tier(1, 70_000));
+        var dear = bidder("MOBIFONE", true, 500, tier(1, 90_000));
+        var offers = List.of(cheap, dear);
+        // 60 of 100 lines at the cheaper one, unless 45 of them are too few for the other
+        assertThat(solve(AwardRules.NONE, offers, member(FIRST, 100)).costVnd()).isEqualTo(60 * 70_000 + 40 * 90_000);
+        var half = shares(new MinShare(FIRST, 45, null));
+        assertThat(solve(half, offers, member(FIRST, 100)).costVnd()).isEqualTo(55 * 70_000 + 45 * 90_000);
+        var whole = shares(new MinShare(FIRST, null, 100L));
+        assertThat(solve(whole, List.of(cheap), member(FIRST, 100)).plan().lines())
+                .isEmpty();
+        assertThat(solve(whole, List.of(cheap), member(FIRST, 100)).conflicts())
+                .isSubsetOf(Demanding.CAPACITY, Demanding.MIN_SHARES);
+        var lines = solve(AwardRules.NONE, offers, member(FIRST, 100)).plan().lines();
+        assertThat(new AwardQuestion(List.of(member(FIRST, 100)), offers, half).broken(lines))
+                .containsExactly(Demanding.MIN_SHARES);
+    }
+
+    private static AwardRules shares(MinShare... shares) {
+        return new AwardRules(null, null, null, null, List.of(shares));
     }
 
     @Test
@@ -95,6 +127,18 @@ class AwardSolverTest {
     }
 
     @Test
+    void who_lies_where_nobody_serves_stays_without_and_it_is_said_why() {
+        var here = bidder("A", "VIETTEL", true, 500, 120_000, List.of(tier(1, 70_000)), List.of("92"));
+        var proposal = solve(AwardRules.NONE, List.of(here), in(FIRST, 40, "92"), in(SECOND, 40, "96"));
+        assertThat(proposal.plan().lines()).extracting(PricedLine::enterpriseId).containsExactly(FIRST);
+        assertThat(proposal.conflicts()).containsExactly(Demanding.PROVINCES);
+    }
+
+    private static Member in(EnterpriseId id, long lines, String province) {
+        return new Member(id, Map.of("A", Map.of("", lines)), province);
+    }
+
+    @Test
     void the_runner_up_is_the_best_award_of_other_winners() {
         var best = bidder("VIETTEL", true, 500, tier(1, 70_000));
         var other = bidder("MOBIFONE", true, 500, tier(1, 71_000));
@@ -111,7 +155,7 @@ class AwardSolverTest {
         var there = bidder("VIETTEL", true, 500, tier(1, 71_000));
         var cheaper = bidder("MOBIFONE", true, 500, tier(1, 70_000));
         var question = new AwardQuestion(
-                List.of(new Member(FIRST, Map.of("A", Map.of("VIETTEL", 100L)))),
+                List.of(new Member(FIRST, Map.of("A", Map.of("VIETTEL", 100L)), null)),
                 List.of(there, cheaper),
                 new AwardRules(null, null, null, 5_000L));
         var proposal = new AwardSolver(question, LIMIT).solve();
@@ -161,7 +205,13 @@ class AwardSolverTest {
                 price -= 2_000 + random.nextInt(4_000);
             }
             bidders.add(bidder(
-                    "A", "carrier-" + c, random.nextInt(4) > 0, wanted / 3 + random.nextInt(1_000), 120_000, tiers));
+                    "A",
+                    "carrier-" + c,
+                    random.nextInt(4) > 0,
+                    wanted / 3 + random.nextInt(1_000),
+                    120_000,
+                    tiers,
+                    null));
         }
         return new AwardQuestion(members, bidders, AwardRules.NONE);
     }
@@ -180,85 +230,5 @@ class AwardSolverTest {
 
     private static AwardProposal solve(AwardRules rules, List<Bidder> bidders, Member... members) {
         return new AwardSolver(new AwardQuestion(List.of(members), bidders, rules), LIMIT).solve();
-    }
-
-    private static AwardQuestion question(SplittableRandom random) {
-        int lots = random.nextInt(4) == 0 ? 2 : 1;
-        List<Member> members = new ArrayList<>();
-        int memberCount = 1 + random.nextInt(lots == 2 ? 2 : 3);
-        for (int m = 0; m < memberCount; m++) {
-            Map<String, Map<String, Long>> demand = new HashMap<>();
-            for (int lot = 0; lot < lots; lot++) {
-                Map<String, Long> by = new HashMap<>();
-                by.put(CARRIERS.get(random.nextInt(3)), (long) random.nextInt(3));
-                by.merge(CARRIERS.get(random.nextInt(3)), (long) random.nextInt(3), Long::sum);
-                demand.put(lot == 0 ? "A" : "B", by);
-            }
-            members.add(new Member(enterprise(), demand));
-        }
-        List<Bidder> bidders = new ArrayList<>();
-        for (int lot = 0; lot < lots; lot++) {
-            int offers = 1 + random.nextInt(lots == 2 ? 2 : 3);
-            for (int o = 0; o < offers; o++) {
-                List<Tier> tiers = new ArrayList<>();
-                long from = 1 + random.nextInt(3);
-                long price = 70_000 + 1_000L * random.nextInt(40);
-                int count = 1 + random.nextInt(3);
-                for (int k = 0; k < count; k++) {
-                    tiers.add(tier(from, price));
-                    from += 1 + random.nextInt(4);
-                    price -= 1 + random.nextInt(15_000);
-                }
-                bidders.add(bidder(
-                        lot == 0 ? "A" : "B",
-                        CARRIERS.get(random.nextInt(3)),
-                        random.nextBoolean(),
-                        1 + random.nextInt(9),
-                        80_000 + 1_000L * random.nextInt(40),
-                        tiers));
-            }
-        }
-        return new AwardQuestion(members, bidders, rules(random));
-    }
-
-    private static AwardRules rules(SplittableRandom random) {
-        return new AwardRules(
-                random.nextInt(4) == 0 ? 1 + random.nextInt(2) : null,
-                random.nextInt(4) == 0 ? 1L + random.nextInt(4) : null,
-                random.nextInt(4) == 0 ? 100_000L + random.nextInt(900_000) : null,
-                random.nextInt(3) == 0 ? 1L + random.nextInt(20_000) : null);
-    }
-
-    private static EnterpriseId enterprise() {
-        return new EnterpriseId(UUID.randomUUID());
-    }
-
-    private static Member member(EnterpriseId id, long lines) {
-        return new Member(id, Map.of("A", Map.of("", lines)));
-    }
-
-    private static Tier tier(long from, long price) {
-        return new Tier(from, price);
-    }
-
-    private static Bidder bidder(String carrier, boolean sums, long capacity, Tier... tiers) {
-        return bidder("A", carrier, sums, capacity, 120_000, List.of(tiers));
-    }
-
-    private static Bidder bidder(
-            String lot, String carrier, boolean sums, long capacity, long retail, List<Tier> tiers) {
-        @Nullable Long shared = null;
-        var terms = new OfferTerms(
-                lot,
-                UUID.randomUUID(),
-                tiers,
-                sums,
-                capacity,
-                Instant.parse("2026-12-31T00:00:00Z"),
-                LegalBasis.OWN_TARIFF,
-                retail,
-                SubscriberKind.PREPAID,
-                shared);
-        return new Bidder(new StandingOffer(UUID.randomUUID(), terms, retail), carrier);
     }
 }

@@ -12,6 +12,7 @@ import org.goichung.negotiation.Tier;
 import org.goichung.negotiation.model.StandingOffer;
 import org.goichung.negotiation.model.award.AwardQuestion.Bidder;
 import org.goichung.negotiation.model.award.AwardQuestion.Member;
+import org.goichung.negotiation.model.award.AwardRules.MinShare;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every possible award, one after the other; shares no code with the solver nor with the check of awards. */
@@ -35,7 +36,8 @@ final class EveryAward {
         this.question = question;
         for (int m = 0; m < question.members().size(); m++)
             for (int b = 0; b < question.bidders().size(); b++)
-                if (wish(question.members().get(m), lot(question.bidders().get(b))) > 0) seats.add(new long[] {m, b});
+                if (wish(question.members().get(m), lot(question.bidders().get(b))) > 0
+                        && serves(question.bidders().get(b), question.members().get(m))) seats.add(new long[] {m, b});
         this.lines = new long[seats.size()];
     }
 
@@ -97,8 +99,25 @@ final class EveryAward {
             if (its > bidder.offer().terms().capacity()) return true;
             if (rules.minLinesPerOffer() != null && its > 0 && its < rules.minLinesPerOffer()) return true;
         }
+        for (MinShare share : rules.minShares()) if (tooSmall(share)) return true;
         return rules.budgetVndPerMonth() != null && cost > rules.budgetVndPerMonth()
                 || rules.maxCarriers() != null && carriers.size() > rules.maxCarriers();
+    }
+
+    private boolean tooSmall(MinShare share) {
+        for (int m = 0; m < question.members().size(); m++) {
+            Member member = question.members().get(m);
+            if (!member.enterpriseId().equals(share.enterpriseId())) continue;
+            long demand = 0;
+            for (String lot : member.demand().keySet()) demand += wish(member, lot);
+            Map<String, Long> by = new HashMap<>();
+            for (int i = 0; i < lines.length; i++)
+                if (seats.get(i)[0] == m && lines[i] > 0)
+                    by.merge(question.bidders().get((int) seats.get(i)[1]).carrierCode(), lines[i], Long::sum);
+            for (long its : by.values())
+                if (share.percent() == null ? its < share.lines() : its * 100 < demand * share.percent()) return true;
+        }
+        return false;
     }
 
     private long ported() {
@@ -143,9 +162,14 @@ final class EveryAward {
             StandingOffer offer = bidder.offer();
             retail = Math.min(retail, offer.retailPriceVnd());
             long price = price(offer.terms(), own);
-            if (price >= 0 && offer.terms().capacity() >= own) least = Math.min(least, price);
+            if (price >= 0 && offer.terms().capacity() >= own && serves(bidder, member)) least = Math.min(least, price);
         }
         return least < Long.MAX_VALUE ? least : retail;
+    }
+
+    private static boolean serves(Bidder bidder, Member member) {
+        List<String> where = bidder.offer().terms().provinces();
+        return where == null || member.province() != null && where.contains(member.province());
     }
 
     /** Negative below the lowest tier. */

@@ -1,0 +1,7 @@
+package org.goichung.negotiation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** The leading body's answer to a question; everybody reads it. */
+public record NewAnswer(@NotBlank @Size(max = 4000) String text) {}
