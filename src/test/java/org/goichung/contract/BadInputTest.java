@@ -148,6 +148,10 @@ class BadInputTest {
                 .header("If-Match", "\"0\"")
                 .post("/v1/rfqs/" + draft + "/close")));
         kinds.add(new Bad(
+                "an RFQ by a criterion that nobody laid down",
+                "invalid-request",
+                r -> post(lead, key(), "/v1/rfqs", rfq(enterprise).replace("works-here", "nope"))));
+        kinds.add(new Bad(
                 "a bad cursor",
                 "invalid-cursor",
                 r -> r.auth().oauth2(admin).queryParam("after", "bm90IG91cnM").get("/v1/enterprises")));
