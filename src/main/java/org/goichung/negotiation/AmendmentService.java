@@ -81,7 +81,8 @@ public class AmendmentService {
         var rfq = coalition.rfq();
         opening.requireKnownPlaces(asked);
         return opening.carrierCodes()
-                .map(carriers -> new Amending(coalition, asked, carriers))
+                .chain(carriers -> opening.provincesOf(coalition)
+                        .map(provinces -> new Amending(coalition, asked, carriers, provinces)))
                 .map(amending -> {
                     var changes = amending.changes();
                     rfq.amend(amending.lots(), asked.offerDeadline(), now);

@@ -32,6 +32,11 @@ public record Lot(
         return provinces == null ? List.of() : provinces;
     }
 
+    /** Whether somebody there wants it; of whom it is not known where they lie, may lie where it is for. */
+    public boolean isFor(@Nullable String province) {
+        return provinceCodes().isEmpty() || province == null || provinceCodes().contains(province);
+    }
+
     public LocalDate firstDay() {
         return startMonth.atDay(1);
     }

@@ -29,7 +29,6 @@ import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** What has to be in order when an RFQ opens: every member's mandate, the demand as it stands, and a key for the offers. */
 @ApplicationScoped
@@ -96,6 +95,11 @@ class Opening {
                     asked.lots().get(i).provinceCodes());
     }
 
+    /** Where the members lie, as far as that is known. */
+    Uni<Map<EnterpriseId, String>> provincesOf(Coalition coalition) {
+        return lots.provincesOf(coalition.enterprises());
+    }
+
     /** Of all carriers there are. */
     Uni<Set<String>> carrierCodes() {
         return catalog.carriers().map(all -> all.stream().map(CarrierView::code).collect(Collectors.toSet()));
@@ -136,19 +140,13 @@ class Opening {
                     var lines = new HashMap<String, Map<String, Long>>();
                     byLot.forEach((lot, of) -> lines.put(
                             lot,
-                            wantsIt(coalition, lot, provinces.get(member.enterpriseId()))
+                            coalition.rfq().lot(lot).orElseThrow().isFor(provinces.get(member.enterpriseId()))
                                     ? of.getOrDefault(member.enterpriseId(), Map.of())
                                     : Map.of()));
                     member.snapshot(mandateOf.getOrDefault(member.enterpriseId(), member.mandateId()), lines);
                 }))
                 .invoke(() -> requireDemand(coalition))
                 .replaceWithVoid();
-    }
-
-    /** Who is known to lie elsewhere than a lot is for, wants nothing of it; of whom it is not known, may lie there. */
-    private static boolean wantsIt(Coalition coalition, String lot, @Nullable String province) {
-        List<String> where = coalition.rfq().lot(lot).orElseThrow().provinceCodes();
-        return where.isEmpty() || province == null || where.contains(province);
     }
 
     private static void requireDemand(Coalition coalition) {

@@ -33,7 +33,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class PaperOfferService {
-    private static final int MOST_OF_ONE = 100;
+    private static final int MOST_OF_ONE = 50;
 
     private final Transactions transactions;
     private final RfqStore rfqs;

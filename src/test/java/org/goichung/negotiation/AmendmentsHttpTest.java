@@ -150,6 +150,23 @@ class AmendmentsHttpTest {
         unchanged();
     }
 
+    @Test
+    void who_lies_elsewhere_than_a_lot_is_now_for_wants_nothing_of_it_any_more() {
+        Map<String, Object> elsewhere =
+                Map.of("name", LOT, "startMonth", month(later), "months", 6, "provinces", List.of("91"));
+        refused(amendment(later, List.of(elsewhere), List.of(demand(LOT, "VIETTEL", 5))), "lies-elsewhere");
+        var unknown = Map.of("name", LOT, "startMonth", month(later), "months", 6, "provinces", List.of("91", "99"));
+        refused(amendment(later, List.of(unknown), List.of()), "unknown-place");
+        unchanged();
+        // of the second it is not known where it lies
+        all.move(all.lead, rfq + "/amend", 1, amendment(later, List.of(elsewhere), List.of()))
+                .statusCode(200)
+                .body("lines[0].before", equalTo(13))
+                .body("lines[0].after", equalTo(4))
+                .body("demand.enterpriseId", equalTo(List.of(all.first)));
+        assertThat(all.get(all.lead, rfq).getLong("lots[0].lines")).isEqualTo(4);
+    }
+
     private void unchanged() {
         JsonPath still = all.get(all.lead, rfq);
         assertThat(still.getLong("version")).isEqualTo(1);

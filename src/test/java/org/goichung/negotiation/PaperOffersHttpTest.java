@@ -147,6 +147,8 @@ class PaperOffersHttpTest {
         all.post(all.firstUnion, papers, good).statusCode(403);
         all.post(all.viettel, papers, good).statusCode(403);
         assertThat(all.get(clerk.token(), papers).getList("items")).isEmpty();
+        for (int i = 0; i < 50; i++) all.post(clerk.token(), papers, good).statusCode(201);
+        all.post(clerk.token(), papers, good).statusCode(409).body("type", equalTo("/problems/too-many-paper-offers"));
         all.letAWhilePass();
         all.await(rfq.substring(9), "failed");
         all.post(clerk.token(), papers, good).statusCode(409).body("type", equalTo("/problems/offer-too-late"));

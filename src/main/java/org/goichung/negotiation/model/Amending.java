@@ -12,6 +12,7 @@ import org.goichung.negotiation.Lot;
 import org.goichung.negotiation.LotRequirements;
 import org.goichung.negotiation.NewAmendment;
 import org.goichung.negotiation.NewAmendment.DemandCorrection;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 
@@ -19,13 +20,32 @@ import org.goichung.platform.problem.Refusal;
 public final class Amending {
     private final Coalition coalition;
     private final NewAmendment asked;
+    private final Map<EnterpriseId, String> provinces;
+    private final List<DemandCorrection> corrections;
 
-    /** @param carriers the codes of all carriers */
-    public Amending(Coalition coalition, NewAmendment asked, Set<String> carriers) {
+    /**
+     * @param carriers the codes of all carriers
+     * @param provinces where the members lie, as far as that is known
+     */
+    public Amending(
+            Coalition coalition, NewAmendment asked, Set<String> carriers, Map<EnterpriseId, String> provinces) {
         this.coalition = coalition;
         this.asked = asked;
+        this.provinces = provinces;
         requireKnownLots();
-        for (int i = 0; i < asked.demand().size(); i++) require(asked.demand().get(i), "/demand/" + i, carriers);
+        var named = new HashSet<List<Object>>();
+        for (int i = 0; i < asked.demand().size(); i++) {
+            DemandCorrection each = asked.demand().get(i);
+            require(each, "/demand/" + i, carriers);
+            if (!named.add(List.of(each.enterpriseId(), each.lot()))) throw invalid("/demand/" + i, "twice");
+        }
+        corrections = new ArrayList<>(asked.demand());
+        for (Lot lot : lots())
+            for (RfqMember member : coalition.members())
+                if (!lot.isFor(provinces.get(member.enterpriseId()))
+                        && member.linesOf(lot.name()) > 0
+                        && !named.contains(List.of(member.enterpriseId(), lot.name())))
+                    corrections.add(new DemandCorrection(member.enterpriseId(), lot.name(), Map.of()));
         boolean sameDeadline = asked.offerDeadline().equals(coalition.rfq().offerDeadline());
         if (asked.lots().isEmpty() && asked.demand().isEmpty() && sameDeadline)
             throw invalid("/offerDeadline", "nothing-changes");
@@ -52,16 +72,21 @@ public final class Amending {
                                 LotRequirements.of(rfq.lot(after.name()).orElseThrow()), after))
                         .toList(),
                 totals(),
-                asked.demand().stream().map(this::change).toList());
+                corrections.stream().map(this::change).toList());
     }
 
     /** Corrects the members' demand; refused where nobody would want a lot any more. */
     public void correct() {
-        for (DemandCorrection each : asked.demand())
+        for (DemandCorrection each : corrections)
             coalition.member(each.enterpriseId()).orElseThrow().correct(each.lot(), each.lines());
         for (int i = 0; i < asked.demand().size(); i++)
-            if (coalition.linesOf(asked.demand().get(i).lot()) == 0)
-                throw invalid("/demand/" + i + "/lines", "nobody-wants-the-lot");
+            requireDemand(asked.demand().get(i).lot(), "/demand/" + i + "/lines");
+        for (int i = 0; i < asked.lots().size(); i++)
+            requireDemand(asked.lots().get(i).name(), "/lots/" + i + "/provinces");
+    }
+
+    private void requireDemand(String lot, String pointer) {
+        if (coalition.linesOf(lot) == 0) throw invalid(pointer, "nobody-wants-the-lot");
     }
 
     private void requireKnownLots() {
@@ -76,12 +101,12 @@ public final class Amending {
     private void require(DemandCorrection correction, String at, Set<String> carriers) {
         if (coalition.member(correction.enterpriseId()).isEmpty()) throw invalid(at + "/enterpriseId", "not-a-member");
         if (coalition.rfq().lot(correction.lot()).isEmpty()) throw invalid(at + "/lot", "unknown-lot");
-        boolean twice = asked.demand().stream()
-                        .filter(each -> each.enterpriseId().equals(correction.enterpriseId())
-                                && each.lot().equals(correction.lot()))
-                        .count()
-                > 1;
-        if (twice) throw invalid(at, "twice");
+        var lot = lots().stream()
+                .filter(each -> each.name().equals(correction.lot()))
+                .findFirst()
+                .orElseThrow();
+        if (!lot.isFor(provinces.get(correction.enterpriseId())) && sum(correction) > 0)
+            throw invalid(at + "/enterpriseId", "lies-elsewhere");
         var counted = coalition
                 .member(correction.enterpriseId())
                 .orElseThrow()
@@ -93,12 +118,12 @@ public final class Amending {
 
     private List<AmendmentView.Lines> totals() {
         var lots = new LinkedHashSet<String>();
-        asked.demand().forEach(each -> lots.add(each.lot()));
+        corrections.forEach(each -> lots.add(each.lot()));
         var totals = new ArrayList<AmendmentView.Lines>();
         for (String lot : lots) {
             long before = coalition.linesOf(lot);
             long after = before;
-            for (DemandCorrection each : asked.demand())
+            for (DemandCorrection each : corrections)
                 if (each.lot().equals(lot))
                     after += sum(each)
                             - coalition
