@@ -33,7 +33,7 @@ public record OfferTerms(
         @Positive @Max(1_000_000_000) long capacity,
         @NotNull Instant validUntil,
         @NotNull LegalBasis legalBasis,
-        @Positive @Max(100_000_000) long referencePriceVnd,
+        @Positive @Max(1_000_000_000) long referencePriceVnd,
         @NotNull SubscriberKind subscriberKind,
         @Positive @Max(1_000_000_000_000L) @Nullable Long sharedBytesPerLine,
         @Size(min = 1, max = 63) @Nullable List<@NotBlank String> provinces) {

@@ -12,4 +12,4 @@ import jakarta.validation.constraints.PositiveOrZero;
  */
 public record Tier(
         @Positive @Max(100_000_000) long fromLines,
-        @PositiveOrZero @Max(100_000_000) long priceVnd) {}
+        @PositiveOrZero @Max(1_000_000_000) long priceVnd) {}
