@@ -121,7 +121,10 @@ public class AgreementService {
                 .map(line -> new AgreementAllocation(Ids.next(), agreement.id(), line, terms))
                 .toList();
         var whole = new AgreementWhole(
-                agreement, allocations.stream().map(AgreementAllocation::value).toList());
+                agreement,
+                lot,
+                terms,
+                allocations.stream().map(AgreementAllocation::value).toList());
         return session.persist(agreement)
                 .chain(session::flush)
                 .chain(() -> session.persistAll(allocations.toArray()))

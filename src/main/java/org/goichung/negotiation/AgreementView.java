@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.goichung.negotiation.model.AgreementText;
 import org.goichung.negotiation.model.AgreementWhole;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.Scope;
@@ -14,6 +15,7 @@ import org.goichung.platform.identity.UnionBodyId;
  *
  * @param until the last day, inclusive
  * @param linesPerMonth of all enterprises together
+ * @param documentDigest of all the terms, the same for every reader: SHA-256 in hexadecimal
  */
 public record AgreementView(
         UUID id,
@@ -32,6 +34,7 @@ public record AgreementView(
         int enterprises,
         long linesPerMonth,
         List<Allocation> allocations,
+        String documentDigest,
         long version) {
 
     static AgreementView of(AgreementWhole whole, Scope scope) {
@@ -58,6 +61,7 @@ public record AgreementView(
                         .mapToLong(Allocation::linesPerMonth)
                         .reduce(0, Math::addExact),
                 whole.visibleTo(scope),
+                AgreementText.of(whole).digest(),
                 agreement.version());
     }
 }

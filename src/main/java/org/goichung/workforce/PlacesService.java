@@ -3,6 +3,7 @@ package org.goichung.workforce;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.goichung.workforce.model.PlaceSearch;
+import org.goichung.workforce.model.Places;
 import org.jspecify.annotations.Nullable;
 
 /** Places as people write them. They are no secret. */
@@ -16,5 +17,10 @@ public class PlacesService {
      */
     public List<PlaceView> find(String written, @Nullable String province) {
         return PlaceSearch.find(written, province);
+    }
+
+    /** The full name of a place of today, commune first, for instance {@code Phường Thới An Đông, Thành phố Cần Thơ}. */
+    public String nameOf(String provinceCode, @Nullable String communeCode) {
+        return Places.fullName(provinceCode, communeCode);
     }
 }
