@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead the leading body's name
  * @param carrier the carrier's name
  * @param gives what the package gives, a sentence each
+ * @param amendments what members have given each other since, a sentence each
  * @param digest in groups of four characters
  * @param others what the agreement gives enterprises that this copy does not show; null where it shows all
  */
@@ -26,6 +27,7 @@ public record AgreementPaper(
         @Nullable String others,
         Package what,
         Totals totals,
+        List<String> amendments,
         List<String> prices,
         List<String> terms,
         List<String> law,

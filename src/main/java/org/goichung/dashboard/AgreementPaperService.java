@@ -10,6 +10,7 @@ import org.goichung.catalog.CatalogService;
 import org.goichung.dashboard.model.PaperWriter;
 import org.goichung.negotiation.AgreementDocument;
 import org.goichung.negotiation.AgreementDocumentService;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.union.UnionBodyView;
@@ -17,6 +18,7 @@ import org.goichung.union.UnionService;
 import org.goichung.workforce.EnterpriseView;
 import org.goichung.workforce.PlacesService;
 import org.goichung.workforce.WorkforceService;
+import org.jspecify.annotations.Nullable;
 
 /** An agreement's paper: what the negotiation knows of it, with the names of all who stand in it. */
 @ApplicationScoped
@@ -43,9 +45,9 @@ public class AgreementPaperService {
         this.places = places;
     }
 
-    /** 404 for whoever is no party to it. */
-    public Uni<AgreementPaper> paper(Scope scope, UUID agreementId) {
-        return documents.document(scope, agreementId).chain(this::paper);
+    /** The latest revision or an earlier one; 404 for whoever is no party to it. */
+    public Uni<AgreementPaper> paper(Scope scope, UUID agreementId, @Nullable Integer revision) {
+        return documents.document(scope, agreementId, revision).chain(this::paper);
     }
 
     private Uni<AgreementPaper> paper(AgreementDocument document) {
@@ -55,16 +57,20 @@ public class AgreementPaperService {
 
     private Uni<PaperWriter.Names> names(AgreementDocument document) {
         return workforce
-                .enterprises(
-                        NAMES,
-                        document.members().stream()
-                                .map(AgreementDocument.Member::enterpriseId)
-                                .toList())
+                .enterprises(NAMES, enterprisesOf(document))
                 .map(found -> found.stream().collect(Collectors.toMap(EnterpriseView::id, this::named)))
                 .chain(enterprises -> unions.bodies(NAMES, bodiesOf(document))
                         .map(found -> found.stream().collect(Collectors.toMap(UnionBodyView::id, UnionBodyView::name)))
                         .chain(bodies -> catalog.carrier(document.carrierId())
                                 .map(carrier -> new PaperWriter.Names(enterprises, bodies, carrier.name()))));
+    }
+
+    private static List<EnterpriseId> enterprisesOf(AgreementDocument document) {
+        return Stream.concat(
+                        document.members().stream().map(AgreementDocument.Member::enterpriseId),
+                        document.amendments().stream().flatMap(each -> Stream.of(each.from(), each.to())))
+                .distinct()
+                .toList();
     }
 
     private static List<UnionBodyId> bodiesOf(AgreementDocument document) {

@@ -2,6 +2,7 @@ package org.goichung.negotiation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.CarrierId;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param enterprises all that the agreement is for
  * @param linesPerMonth of all of them together
  * @param fundVndPerMonth of all of them together; null where no fund adds anything
- * @param members those that the reader may see
+ * @param members those that the reader may see, with what was first agreed
+ * @param amendments those up to the revision that the reader may see
  */
 public record AgreementDocument(
         UUID id,
@@ -37,7 +39,19 @@ public record AgreementDocument(
         int enterprises,
         long linesPerMonth,
         @Nullable Long fundVndPerMonth,
-        List<Member> members) {
+        List<Member> members,
+        List<Amended> amendments) {
+
+    /** An amendment that was accepted on some day. */
+    public record Amended(
+            int revision,
+            Instant acceptedAt,
+            EnterpriseId from,
+            EnterpriseId to,
+            long linesPerMonth,
+            @Nullable Long fundVndPerMonth,
+            YearMonth fromMonth,
+            YearMonth untilMonth) {}
 
     /**
      * An enterprise of the agreement.

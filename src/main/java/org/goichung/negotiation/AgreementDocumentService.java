@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.goichung.negotiation.AgreementDocument.Amended;
 import org.goichung.negotiation.AgreementDocument.Counted;
 import org.goichung.negotiation.AgreementDocument.Mandated;
 import org.goichung.negotiation.AgreementDocument.Member;
@@ -55,11 +56,17 @@ public class AgreementDocumentService {
         this.mandates = mandates;
     }
 
-    /** All of it for the leading body and the carrier, else with the members in reach; a carrier sees no counted ballots. */
-    public Uni<AgreementDocument> document(Scope scope, UUID id) {
-        return transactions.read(session -> agreements.require(session, id).chain(whole -> {
-            List<Allocation> visible = whole.visibleTo(scope);
-            return members(session, scope, whole, visible).map(members -> document(whole, members));
+    /**
+     * All of it for the leading body and the carrier, else with the members in reach; a carrier sees no counted ballots.
+     *
+     * @param revision an earlier one; null for the latest
+     */
+    public Uni<AgreementDocument> document(Scope scope, UUID id, @Nullable Integer revision) {
+        return transactions.read(session -> agreements.require(session, id).chain(latest -> {
+            List<Allocation> visible = latest.visibleTo(scope);
+            var whole = revision == null ? latest : latest.asOf(revision);
+            return members(session, scope, whole, visible)
+                    .map(members -> document(whole, members, amended(whole, members)));
         }));
     }
 
@@ -126,12 +133,28 @@ public class AgreementDocumentService {
         return new Counted(ballot.voters(), ballot.yes(), ballot.no());
     }
 
-    private static AgreementDocument document(AgreementWhole whole, List<Member> members) {
+    private static List<Amended> amended(AgreementWhole whole, List<Member> members) {
+        var shown = members.stream().map(Member::enterpriseId).collect(Collectors.toSet());
+        return whole.amendments().stream()
+                .filter(each -> shown.contains(each.from()) || shown.contains(each.to()))
+                .map(each -> new Amended(
+                        Objects.requireNonNull(each.revision()),
+                        Objects.requireNonNull(each.answeredAt()),
+                        each.from(),
+                        each.to(),
+                        each.linesPerMonth(),
+                        each.fundVndPerMonth(),
+                        each.fromMonth(),
+                        each.untilMonth()))
+                .toList();
+    }
+
+    private static AgreementDocument document(AgreementWhole whole, List<Member> members, List<Amended> amended) {
         var agreement = whole.agreement();
         List<Allocation> all = whole.allocations();
         return new AgreementDocument(
                 agreement.id(),
-                1,
+                whole.revision(),
                 AgreementText.of(whole).digest(),
                 agreement.state().word(),
                 agreement.title(),
@@ -151,6 +174,7 @@ public class AgreementDocumentService {
                         .filter(Objects::nonNull)
                         .reduce(Math::addExact)
                         .orElse(null),
-                members);
+                members,
+                amended);
     }
 }

@@ -15,6 +15,8 @@ import org.goichung.platform.identity.UnionBodyId;
  *
  * @param until the last day, inclusive
  * @param linesPerMonth of all enterprises together
+ * @param allocations of this month, or of the first or last one outside its time
+ * @param revision 1, and one more with each accepted amendment
  * @param documentDigest of all the terms, the same for every reader: SHA-256 in hexadecimal
  */
 public record AgreementView(
@@ -34,10 +36,11 @@ public record AgreementView(
         int enterprises,
         long linesPerMonth,
         List<Allocation> allocations,
+        int revision,
         String documentDigest,
         long version) {
 
-    static AgreementView of(AgreementWhole whole, Scope scope) {
+    static AgreementView of(AgreementWhole whole, Scope scope, LocalDate today) {
         var agreement = whole.agreement();
         return new AgreementView(
                 agreement.id(),
@@ -60,7 +63,8 @@ public record AgreementView(
                 whole.allocations().stream()
                         .mapToLong(Allocation::linesPerMonth)
                         .reduce(0, Math::addExact),
-                whole.visibleTo(scope),
+                whole.visibleOn(today, scope),
+                whole.revision(),
                 AgreementText.of(whole).digest(),
                 agreement.version());
     }

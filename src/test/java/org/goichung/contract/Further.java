@@ -209,6 +209,10 @@ final class Further {
         for (String answer : List.of("accept", "decline"))
             Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposed() + "/" + answer, "");
         Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposing() + "/withdraw", "");
+        String amendments = "/v1/agreements/" + has.one("agreementId", "coalition") + "/amendments/";
+        for (String answer : List.of("accept", "decline"))
+            Desk.post(story.officer, amendments + story.coalition.amended() + "/" + answer, "");
+        Desk.post(story.officer, amendments + story.coalition.amending() + "/withdraw", "");
     }
 
     /** After the close: countered and revised, countered and accepted, countered and declined; the first becomes an agreement that ends. */

@@ -23,6 +23,7 @@ final class Kinds {
             "offerId",
             "proposalId",
             "agreementId",
+            "amendmentId",
             "poolId",
             "reservationId",
             "transferId",
@@ -43,6 +44,7 @@ final class Kinds {
             "enterpriseIds", "enterpriseId",
             "accepting", "enterpriseId",
             "toEnterpriseId", "enterpriseId",
+            "fromEnterpriseId", "enterpriseId",
             "toBodyId", "unionBodyId",
             "parentId", "unionBodyId",
             "amends", "eventId"));

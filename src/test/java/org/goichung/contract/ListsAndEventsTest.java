@@ -53,6 +53,7 @@ class ListsAndEventsTest {
             Map.entry("listAwards", "offerId"),
             Map.entry("listAwardProposals", "proposalId"),
             Map.entry("listAgreements", "agreementId"),
+            Map.entry("listAmendments", "amendmentId"),
             Map.entry("listQuota", "poolId"),
             Map.entry("listQuotaEntries", "poolId"),
             Map.entry("listQuotaUsage", "agreementId"),

@@ -2,6 +2,7 @@ package org.goichung.dashboard.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,9 @@ public final class PaperWriter {
                 others(document),
                 what(document, version),
                 totals(document),
+                document.amendments().stream()
+                        .map(each -> amendment(each, names))
+                        .toList(),
                 prices(document),
                 terms(document),
                 law(document.terms()),
@@ -156,6 +160,20 @@ public final class PaperWriter {
                         + Words.vnd(tier.priceVnd()) + " một lượt"
                         + (paid.equals(Set.of(tier.priceVnd())) ? " – mức áp dụng cho thoả thuận này." : "."))
                 .toList();
+    }
+
+    private static String amendment(AgreementDocument.Amended each, Names names) {
+        Long fund = each.fundVndPerMonth();
+        return "Lần " + (each.revision() - 1) + ", ngày " + date(each.acceptedAt()) + ": "
+                + names.of(each.from()).name() + " chuyển cho "
+                + names.of(each.to()).name() + " "
+                + Words.count(each.linesPerMonth()) + " lượt gói"
+                + (fund == null ? "" : " và " + Words.vnd(fund) + " quỹ hỗ trợ") + " mỗi tháng, từ tháng "
+                + month(each.fromMonth()) + " đến hết tháng " + month(each.untilMonth()) + ".";
+    }
+
+    private static String month(YearMonth month) {
+        return String.format(Locale.ROOT, "%02d/%d", month.getMonthValue(), month.getYear());
     }
 
     private static List<String> terms(AgreementDocument document) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.goichung.dashboard.AgreementPaper;
 import org.goichung.dashboard.AgreementPaperService;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
+import org.jspecify.annotations.Nullable;
 
 /** An agreement's document: one file with everything in it, to be read, kept, printed and signed. */
 @Path("/v1/agreements/{agreementId}/document")
@@ -40,8 +42,9 @@ public class AgreementPage {
     @GET
     @Produces(HTML)
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER, Roles.AUDITOR})
-    public Uni<Response> document(@PathParam("agreementId") UUID id) {
-        return papers.paper(scope.get(), id)
+    public Uni<Response> document(
+            @PathParam("agreementId") UUID id, @QueryParam("revision") @Nullable Integer revision) {
+        return papers.paper(scope.get(), id, revision)
                 .chain(paper -> Templates.document(paper).createUni())
                 .map(html -> Response.ok(html)
                         .type(HTML)

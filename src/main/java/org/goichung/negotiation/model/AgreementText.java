@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goichung.negotiation.Allocation;
@@ -26,7 +27,7 @@ public record AgreementText(String value) {
         var facts = Stream.of(
                 FORM,
                 "agreement=" + agreement.id(),
-                "revision=1",
+                "revision=" + whole.revision(),
                 "rfq=" + agreement.rfqId(),
                 "offer=" + agreement.offerId(),
                 "lead=" + agreement.leadBodyId(),
@@ -40,12 +41,13 @@ public record AgreementText(String value) {
                 "referencePriceVnd=" + terms.referencePriceVnd(),
                 "subscriberKind=" + terms.subscriberKind().name().toLowerCase(Locale.ROOT),
                 "sharedBytesPerLine=" + orNone(terms.sharedBytesPerLine()));
-        return new AgreementText(Stream.concat(facts, lines(whole.allocations()).stream())
+        return new AgreementText(Stream.of(facts, lines(whole.allocations()), amendments(whole.amendments()))
+                .flatMap(Function.identity())
                 .map(fact -> fact + "\n")
                 .collect(Collectors.joining()));
     }
 
-    private static List<String> lines(List<Allocation> allocations) {
+    private static Stream<String> lines(List<Allocation> allocations) {
         return allocations.stream()
                 .sorted(Comparator.comparing(
                                 (Allocation each) -> each.enterpriseId().toString())
@@ -57,8 +59,22 @@ public record AgreementText(String value) {
                         Long.toString(each.linesPerMonth()),
                         orNone(each.sharedBytesPerMonth()),
                         orNone(each.fundVndPerMonth()),
-                        Long.toString(each.priceVnd())))
-                .toList();
+                        Long.toString(each.priceVnd())));
+    }
+
+    private static Stream<String> amendments(List<Amendment> amendments) {
+        return amendments.stream()
+                .map(each -> String.join(
+                        " ",
+                        "amendment=" + each.id(),
+                        each.from().toString(),
+                        each.to().toString(),
+                        each.packageVersionId().toString(),
+                        Long.toString(each.linesPerMonth()),
+                        orNone(each.sharedBytesPerMonth()),
+                        orNone(each.fundVndPerMonth()),
+                        each.fromMonth().toString(),
+                        each.untilMonth().toString()));
     }
 
     private static String orNone(@Nullable Long value) {

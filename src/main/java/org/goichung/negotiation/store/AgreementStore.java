@@ -16,6 +16,7 @@ import org.goichung.negotiation.model.Agreement;
 import org.goichung.negotiation.model.AgreementAllocation;
 import org.goichung.negotiation.model.AgreementState;
 import org.goichung.negotiation.model.AgreementWhole;
+import org.goichung.negotiation.model.Amendment;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.database.Statements;
@@ -113,16 +114,27 @@ public class AgreementStore {
     }
 
     private static Uni<List<AgreementWhole>> whole(Mutiny.Session session, List<Agreement> agreements) {
-        return allocations(session, agreements).chain(allocations -> terms(session, agreements)
-                .chain(terms -> lots(session, agreements).map(rfqs -> agreements.stream()
-                        .map(agreement -> new AgreementWhole(
-                                agreement,
-                                Objects.requireNonNull(rfqs.get(agreement.rfqId()))
-                                        .lot(agreement.lot())
-                                        .orElseThrow(),
-                                Objects.requireNonNull(terms.get(agreement.offerId())),
-                                allocations.getOrDefault(agreement.id(), List.of())))
-                        .toList())));
+        return allocations(session, agreements)
+                .chain(allocations -> amendments(session, agreements).chain(amendments -> terms(session, agreements)
+                        .chain(terms -> lots(session, agreements).map(rfqs -> agreements.stream()
+                                .map(agreement -> new AgreementWhole(
+                                        agreement,
+                                        Objects.requireNonNull(rfqs.get(agreement.rfqId()))
+                                                .lot(agreement.lot())
+                                                .orElseThrow(),
+                                        Objects.requireNonNull(terms.get(agreement.offerId())),
+                                        allocations.getOrDefault(agreement.id(), List.of()),
+                                        amendments.getOrDefault(agreement.id(), List.of())))
+                                .toList()))));
+    }
+
+    private static Uni<Map<UUID, List<Amendment>>> amendments(Mutiny.Session session, List<Agreement> agreements) {
+        return session.createQuery(
+                        "from Amendment a where a.agreementId in :ids and a.revision is not null order by a.revision",
+                        Amendment.class)
+                .setParameter("ids", agreements.stream().map(Agreement::id).toList())
+                .getResultList()
+                .map(found -> found.stream().collect(Collectors.groupingBy(Amendment::agreementId)));
     }
 
     private static Uni<Map<UUID, List<Allocation>>> allocations(Mutiny.Session session, List<Agreement> agreements) {

@@ -79,6 +79,8 @@ public enum ProblemType {
     PROMOTION_CEILING_EXCEEDED(422),
     AWARD_INVALID(422),
     AWARD_MAKES_LOSERS(422),
+    AMENDMENT_INVALID(422),
+    AMENDMENT_ENDED(409),
     // --- negotiation
 
     // --- quota and usage

@@ -52,7 +52,7 @@ class AgreementTextTest {
     }
 
     private String digest(List<Allocation> allocations) {
-        return AgreementText.of(new AgreementWhole(agreement, lot, terms, allocations))
+        return AgreementText.of(AgreementWhole.first(agreement, lot, terms, allocations))
                 .digest();
     }
 
