@@ -41,8 +41,9 @@ class AgreementEndsTest {
     }
 
     @Test
-    void a_terminated_one_ends_what_hangs_on_it_and_an_order_once_the_carrier_has_answered() {
+    void a_terminated_one_ends_what_hangs_on_it_and_takes_no_more_and_an_order_ends_once_the_carrier_has_answered() {
         Worker late = desk.worker();
+        Worker next = desk.worker();
         String qualified = desk.enrolled(desk.worker());
         String active = desk.active(desk.worker());
         String paused = desk.active(desk.worker());
@@ -62,22 +63,15 @@ class AgreementEndsTest {
         assertThat(audienceOf(active)).contains("enterprise:" + desk.at.enterprise(), "carrier:" + Deal.CARRIER);
         assertThat(audienceOf(qualified)).contains("enterprise:").doesNotContain("carrier:");
 
+        desk.enrol(next).then().statusCode(400).body("errors[0].code", equalTo("not-in-force-here"));
+        desk.consent(qualified).then().statusCode(409);
+        Desk.until(() -> desk.pool("LINE_CYCLE").get("frozen").equals(true) ? true : null);
+
         assertThat(desk.state(ordered)).isEqualTo("ordered");
         assertThat(desk.acknowledge(late).statusCode()).isEqualTo(200);
         desk.awaitState(ordered, "exited");
         Desk.until(() -> desk.lineOf(ordered) == null ? null : desk.lineOf(ordered)[1]);
         assertThat(desk.holdsOf(ordered)).containsOnly("posted");
-    }
-
-    @Test
-    void no_further_line_is_taken_under_it() {
-        String qualified = desk.enrolled(desk.worker());
-        terminate();
-        desk.awaitState(qualified, "exited");
-        Worker next = desk.worker();
-        desk.enrol(next).then().statusCode(400).body("errors[0].code", equalTo("not-in-force-here"));
-        desk.consent(qualified).then().statusCode(409);
-        Desk.until(() -> desk.pool("LINE_CYCLE").get("frozen").equals(true) ? true : null);
         assertThat(desk.inPool("LINE_CYCLE", "reserved")).isZero();
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,10 +48,14 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
             throw new AuthenticationFailedException(notOurs);
         }
         if (principal.startsWith("worker:")) return Uni.createFrom().item(Scope.worker(new WorkerId(id)));
-        return accounts.byId(id)
-                .map(found -> found.filter(account -> demoMode || !account.demo())
-                        .orElseThrow(AuthenticationFailedException::new))
-                .chain(this::scopeOf);
+        return ofAccount(id).map(scope -> scope.orElseThrow(AuthenticationFailedException::new));
+    }
+
+    /** How far an account reaches now; empty where it is unknown, disabled, or the demo's outside demo mode. */
+    public Uni<Optional<Scope>> ofAccount(UUID id) {
+        return accounts.byId(id).chain(found -> found.filter(account -> demoMode || !account.demo())
+                .map(account -> scopeOf(account).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     Uni<Scope> scopeOf(Account account) {

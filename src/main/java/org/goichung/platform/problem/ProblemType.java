@@ -81,6 +81,9 @@ public enum ProblemType {
     AWARD_MAKES_LOSERS(422),
     AMENDMENT_INVALID(422),
     AMENDMENT_ENDED(409),
+    VOTE_LINK_UNKNOWN(404),
+    VOTE_LINK_USED(409),
+    VOTE_LINK_OVER(410),
     // --- negotiation
 
     // --- quota and usage
