@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.catalog.CatalogService;
 import org.goichung.dashboard.model.VoteWriter;
 import org.goichung.negotiation.VoteInvitation;
@@ -19,15 +20,19 @@ import org.goichung.workforce.WorkforceService;
 @ApplicationScoped
 public class VoteCardService {
     private static final Scope NAMES = Scope.system("vote-page");
-    private static final int TRIES = 60;
     private static final int WINDOW_SECONDS = 600;
 
     private final VoteLinkService links;
     private final CatalogService catalog;
     private final WorkforceService workforce;
-    private final RateLimit tries = new RateLimit(TRIES, WINDOW_SECONDS);
+    private final RateLimit tries;
 
-    public VoteCardService(VoteLinkService links, CatalogService catalog, WorkforceService workforce) {
+    public VoteCardService(
+            VoteLinkService links,
+            CatalogService catalog,
+            WorkforceService workforce,
+            @ConfigProperty(name = "goichung.vote-links.per-address", defaultValue = "300") int perAddress) {
+        this.tries = new RateLimit(perAddress, WINDOW_SECONDS);
         this.links = links;
         this.catalog = catalog;
         this.workforce = workforce;

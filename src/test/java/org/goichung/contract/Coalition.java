@@ -35,7 +35,7 @@ final class Coalition {
         String number = people.number();
         String steward = Door.steward(UUID.fromString(neighbour));
         has.put("workerId", "neighbour", people.register(steward, neighbour, nationalId, number));
-        people.register(steward, neighbour, people.nationalId(), people.number());
+        for (int more = 0; more < 3; more++) people.register(steward, neighbour, people.nationalId(), people.number());
         has.put("nationalId", "neighbour", nationalId);
         has.put("msisdn", "neighbour", number);
         has.put("mandateId", STATE, mandate(story.officer, own()));
@@ -45,7 +45,7 @@ final class Coalition {
                 "the look-up knows the neighbour's people",
                 () -> Desk.post(story.superior, "/v1/eligibility/audiences", Story.audience(List.of(neighbour)))
                                 .getInt("qualified")
-                        >= 2);
+                        >= 4);
         Desk.move(story.superior, "/v1/rfqs/" + rfq, "open", null);
         has.put("rfqId", STATE, rfq);
         has.put("offerId", STATE, story.offer(rfq));
@@ -58,7 +58,7 @@ final class Coalition {
                 "the coalition's RFQ is closed",
                 () -> Desk.get(story.superior, rfq).getString("state").equals("closed"));
         var lines = List.of(
-                Story.line(own(), has.one("offerId", STATE), 3), Story.line(neighbour, has.one("offerId", STATE), 2));
+                Story.line(own(), has.one("offerId", STATE), 3), Story.line(neighbour, has.one("offerId", STATE), 4));
         Desk.move(story.superior, rfq, "award", Map.of("lines", lines));
         vote(story.officer, own());
         vote(officer, neighbour);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.goichung.support.Door;
 import org.goichung.support.Service;
 
@@ -19,8 +20,14 @@ public final class VoteLinks {
     public final String rfq;
 
     public VoteLinks() {
+        this(rfq -> {});
+    }
+
+    /** @param beforeTheAward what is done once the RFQ is open */
+    VoteLinks(Consumer<String> beforeTheAward) {
         all.giveMandates();
         rfq = all.openRfq(Bargainers.soon());
+        beforeTheAward.accept(rfq);
         String offer = offered(all.viettel, all.offer(all.viettel, "own-tariff", true, 1, 80_000, 10, 70_000));
         offered(all.vinaphone, all.offer(all.vinaphone, "own-tariff", false, 1, 78_000));
         all.letAWhilePass();
@@ -37,6 +44,10 @@ public final class VoteLinks {
                 .statusCode(201)
                 .extract()
                 .path("offerId");
+    }
+
+    String firstEnterprise() {
+        return all.first;
     }
 
     public void setBack() {

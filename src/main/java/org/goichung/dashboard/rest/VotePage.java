@@ -80,7 +80,7 @@ public class VotePage {
             HttpServerRequest client) {
         Language language = Language.of(languages);
         if (!"yes".equals(answer) && !"no".equals(answer)) return ask(secret, languages, client);
-        boolean yes = answer.equals("yes");
+        boolean yes = "yes".equals(answer);
         return Uni.createFrom()
                 .deferred(() -> votes.vote(secret == null ? "" : secret, yes, WorkerCodeResource.addressOf(client)))
                 .chain(enterprise -> page(200, Templates.done(enterprise, yes, language == Language.VI)))
