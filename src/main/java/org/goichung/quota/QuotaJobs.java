@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.AgreementService;
-import org.goichung.negotiation.AmendmentService;
+import org.goichung.negotiation.AgreementAmendmentService;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.outbox.OutboxReceiver;
@@ -25,7 +25,7 @@ public class QuotaJobs implements OutboxReceiver {
 
     private final Transactions transactions;
     private final AgreementService agreements;
-    private final AmendmentService amendments;
+    private final AgreementAmendmentService amendments;
     private final GrantLedger grants;
     private final PeriodLedger periods;
     private final Upkeep upkeep;
@@ -65,7 +65,7 @@ public class QuotaJobs implements OutboxReceiver {
     public QuotaJobs(
             Transactions transactions,
             AgreementService agreements,
-            AmendmentService amendments,
+            AgreementAmendmentService amendments,
             GrantLedger grants,
             PeriodLedger periods,
             Upkeep upkeep) {

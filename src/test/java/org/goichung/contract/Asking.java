@@ -45,15 +45,15 @@ final class Asking {
             Map.entry("acceptTransfer transferId", "received"),
             Map.entry("declineTransfer transferId", "received too"),
             Map.entry("withdrawTransfer transferId", "given"),
-            Map.entry("proposeAmendment agreementId", "coalition"),
-            Map.entry("proposeAmendment toEnterpriseId", "neighbour"),
-            Map.entry("listAmendments agreementId", "coalition"),
-            Map.entry("acceptAmendment agreementId", "coalition"),
-            Map.entry("acceptAmendment amendmentId", "received"),
-            Map.entry("declineAmendment agreementId", "coalition"),
-            Map.entry("declineAmendment amendmentId", "received too"),
-            Map.entry("withdrawAmendment agreementId", "coalition"),
-            Map.entry("withdrawAmendment amendmentId", "given"),
+            Map.entry("proposeAgreementAmendment agreementId", "coalition"),
+            Map.entry("proposeAgreementAmendment toEnterpriseId", "neighbour"),
+            Map.entry("listAgreementAmendments agreementId", "coalition"),
+            Map.entry("acceptAgreementAmendment agreementId", "coalition"),
+            Map.entry("acceptAgreementAmendment amendmentId", "received"),
+            Map.entry("declineAgreementAmendment agreementId", "coalition"),
+            Map.entry("declineAgreementAmendment amendmentId", "received too"),
+            Map.entry("withdrawAgreementAmendment agreementId", "coalition"),
+            Map.entry("withdrawAgreementAmendment amendmentId", "given"),
             Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
     private static final String AT_ITS_VERSION = "awardRfq";
@@ -187,7 +187,7 @@ final class Asking {
                 ((ArrayNode) example.get("lines")).remove(1);
                 ((ObjectNode) example.at("/lines/0")).put("lines", 3);
             }
-            case "proposeAmendment" ->
+            case "proposeAgreementAmendment" ->
                 ((ObjectNode) example)
                         .put("linesPerMonth", 1)
                         .put(

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.goichung.negotiation.AmendmentTerms;
+import org.goichung.negotiation.AgreementAmendmentTerms;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.time.Clock;
@@ -76,8 +76,8 @@ class AmendedGrantsTest {
         await(() -> bean(GrantLedger.class).amend(terms(quota, from, until, lines)));
     }
 
-    private AmendmentTerms terms(TestQuota quota, YearMonth from, YearMonth until, long lines) {
-        return new AmendmentTerms(
+    private AgreementAmendmentTerms terms(TestQuota quota, YearMonth from, YearMonth until, long lines) {
+        return new AgreementAmendmentTerms(
                 UUID.randomUUID(),
                 quota.agreement,
                 quota.enterprise,

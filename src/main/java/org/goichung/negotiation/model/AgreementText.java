@@ -62,7 +62,7 @@ public record AgreementText(String value) {
                         Long.toString(each.priceVnd())));
     }
 
-    private static Stream<String> amendments(List<Amendment> amendments) {
+    private static Stream<String> amendments(List<AgreementAmendment> amendments) {
         return amendments.stream()
                 .map(each -> String.join(
                         " ",

@@ -22,7 +22,7 @@ import org.goichung.platform.problem.Refusal;
  * @param amendments those accepted, in the order of their revisions
  */
 public record AgreementWhole(
-        Agreement agreement, Lot lot, OfferTerms terms, List<Allocation> allocations, List<Amendment> amendments) {
+        Agreement agreement, Lot lot, OfferTerms terms, List<Allocation> allocations, List<AgreementAmendment> amendments) {
 
     /** As it was first agreed. */
     public static AgreementWhole first(Agreement agreement, Lot lot, OfferTerms terms, List<Allocation> allocations) {

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.OptionalLong;
 import org.goichung.negotiation.Allocation;
-import org.goichung.negotiation.NewAmendment;
+import org.goichung.negotiation.NewAgreementAmendment;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Shares {
     private final OfferTerms terms;
     private final List<Allocation> agreed;
-    private final List<Amendment> amendments;
+    private final List<AgreementAmendment> amendments;
 
-    Shares(OfferTerms terms, List<Allocation> agreed, List<Amendment> amendments) {
+    Shares(OfferTerms terms, List<Allocation> agreed, List<AgreementAmendment> amendments) {
         this.terms = terms;
         this.agreed = agreed;
         this.amendments = amendments;
@@ -30,7 +30,7 @@ public final class Shares {
 
     private Allocation in(YearMonth month, Allocation allocation) {
         Allocation share = allocation;
-        for (Amendment amendment : amendments)
+        for (AgreementAmendment amendment : amendments)
             if (amendment.covers(month) && amendment.packageVersionId().equals(share.packageVersionId())) {
                 if (amendment.to().equals(share.enterpriseId())) share = with(share, amendment, 1);
                 if (amendment.from().equals(share.enterpriseId())) share = with(share, amendment, -1);
@@ -38,7 +38,7 @@ public final class Shares {
         return share;
     }
 
-    private static Allocation with(Allocation share, Amendment amendment, int sign) {
+    private static Allocation with(Allocation share, AgreementAmendment amendment, int sign) {
         return new Allocation(
                 share.enterpriseId(),
                 share.packageVersionId(),
@@ -55,7 +55,7 @@ public final class Shares {
     }
 
     /** The giver's share as it was agreed; refused where the two are not two members of the agreement. */
-    public Allocation requireMembers(NewAmendment wanted) {
+    public Allocation requireMembers(NewAgreementAmendment wanted) {
         if (wanted.fromEnterpriseId().equals(wanted.toEnterpriseId())) throw invalid("/toEnterpriseId", "to-oneself");
         requireMember(wanted.toEnterpriseId(), "/toEnterpriseId");
         return requireMember(wanted.fromEnterpriseId(), "/fromEnterpriseId");
@@ -69,7 +69,7 @@ public final class Shares {
     }
 
     /** In each of its months the giver keeps a line and no debt, and both go on paying what they pay: so the agreement's sums stay. */
-    public void requireRoomFor(Amendment amendment) {
+    public void requireRoomFor(AgreementAmendment amendment) {
         for (YearMonth month = amendment.fromMonth();
                 !month.isAfter(amendment.untilMonth());
                 month = month.plusMonths(1)) {

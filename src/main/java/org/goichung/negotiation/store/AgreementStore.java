@@ -16,7 +16,7 @@ import org.goichung.negotiation.model.Agreement;
 import org.goichung.negotiation.model.AgreementAllocation;
 import org.goichung.negotiation.model.AgreementState;
 import org.goichung.negotiation.model.AgreementWhole;
-import org.goichung.negotiation.model.Amendment;
+import org.goichung.negotiation.model.AgreementAmendment;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.database.Statements;
@@ -128,13 +128,13 @@ public class AgreementStore {
                                 .toList()))));
     }
 
-    private static Uni<Map<UUID, List<Amendment>>> amendments(Mutiny.Session session, List<Agreement> agreements) {
+    private static Uni<Map<UUID, List<AgreementAmendment>>> amendments(Mutiny.Session session, List<Agreement> agreements) {
         return session.createQuery(
-                        "from Amendment a where a.agreementId in :ids and a.revision is not null order by a.revision",
-                        Amendment.class)
+                        "from AgreementAmendment a where a.agreementId in :ids and a.revision is not null order by a.revision",
+                        AgreementAmendment.class)
                 .setParameter("ids", agreements.stream().map(Agreement::id).toList())
                 .getResultList()
-                .map(found -> found.stream().collect(Collectors.groupingBy(Amendment::agreementId)));
+                .map(found -> found.stream().collect(Collectors.groupingBy(AgreementAmendment::agreementId)));
     }
 
     private static Uni<Map<UUID, List<Allocation>>> allocations(Mutiny.Session session, List<Agreement> agreements) {

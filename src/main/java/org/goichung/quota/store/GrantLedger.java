@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.AgreementTerms;
 import org.goichung.negotiation.Allocation;
-import org.goichung.negotiation.AmendmentTerms;
+import org.goichung.negotiation.AgreementAmendmentTerms;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -96,7 +96,7 @@ public class GrantLedger {
     }
 
     /** Remembers what an amendment moves between two enterprises' months to come; told again it changes nothing. */
-    public Uni<Void> amend(AmendmentTerms terms) {
+    public Uni<Void> amend(AgreementAmendmentTerms terms) {
         return transactions
                 .systemSql(connection -> Statements.of(connection)
                         .update(

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 
 /** What other rooms need of an accepted amendment; what is not given is 0. */
-public record AmendmentTerms(
+public record AgreementAmendmentTerms(
         UUID amendmentId,
         UUID agreementId,
         EnterpriseId from,

@@ -14,7 +14,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.negotiation.Allocation;
-import org.goichung.negotiation.NewAmendment;
+import org.goichung.negotiation.NewAgreementAmendment;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "agreement_amendment")
 @SuppressWarnings("NullAway.Init")
-public class Amendment {
+public class AgreementAmendment {
     private static final Duration TIME_TO_ANSWER = Duration.ofDays(14);
     /** A month is granted a little before it begins; the answer has to be well known by then. */
     private static final Duration BEFORE_THE_MONTH = Duration.ofDays(1);
@@ -65,11 +65,11 @@ public class Amendment {
         WITHDRAWN
     }
 
-    protected Amendment() {}
+    protected AgreementAmendment() {}
 
     /** Refused where its first month is too near to be answered, or its months are not the agreement's. */
-    public static Amendment propose(
-            UUID id, AgreementWhole whole, NewAmendment wanted, Allocation givers, Instant now) {
+    public static AgreementAmendment propose(
+            UUID id, AgreementWhole whole, NewAgreementAmendment wanted, Allocation givers, Instant now) {
         YearMonth last = YearMonth.from(whole.agreement().untilDate());
         YearMonth until = wanted.untilMonth() == null ? last : wanted.untilMonth();
         Instant begins = wanted.fromMonth().atDay(1).atStartOfDay(Clock.VIETNAM).toInstant();
@@ -79,7 +79,7 @@ public class Amendment {
         if (!latest.isAfter(now)) throw invalid("/fromMonth", "month-too-near");
         if (until.isAfter(last)) throw invalid("/untilMonth", "behind-the-agreement");
         if (until.isBefore(wanted.fromMonth())) throw invalid("/untilMonth", "before-the-first-month");
-        var amendment = new Amendment();
+        var amendment = new AgreementAmendment();
         amendment.id = id;
         amendment.agreementId = whole.agreement().id();
         amendment.fromEnterpriseId = wanted.fromEnterpriseId().value();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromMonth the first month, {@code 2027-02}
  * @param untilMonth the last one; the agreement's last where it is absent
  */
-public record NewAmendment(
+public record NewAgreementAmendment(
         @NotNull EnterpriseId fromEnterpriseId,
         @NotNull EnterpriseId toEnterpriseId,
         @NotNull @Positive Long linesPerMonth,

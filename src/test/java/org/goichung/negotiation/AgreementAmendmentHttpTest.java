@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two members of one agreement shift what they get between them, as their unions do it. */
 @QuarkusTest
-class AmendmentHttpTest {
+class AgreementAmendmentHttpTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test

@@ -11,9 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.goichung.negotiation.AmendmentService;
-import org.goichung.negotiation.AmendmentView;
-import org.goichung.negotiation.NewAmendment;
+import org.goichung.negotiation.AgreementAmendmentService;
+import org.goichung.negotiation.AgreementAmendmentView;
+import org.goichung.negotiation.NewAgreementAmendment;
 import org.goichung.platform.idempotency.Answer;
 import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Amendments of an agreement over HTTP. */
 @Path("/v1/agreements/{agreementId}/amendments")
 @RolesAllowed(Roles.UNION_OFFICER)
-public class AmendmentResource {
-    private final AmendmentService amendments;
+public class AgreementAmendmentResource {
+    private final AgreementAmendmentService amendments;
     private final Once once;
     private final CurrentScope scope;
 
-    public AmendmentResource(AmendmentService amendments, Once once, CurrentScope scope) {
+    public AgreementAmendmentResource(AgreementAmendmentService amendments, Once once, CurrentScope scope) {
         this.amendments = amendments;
         this.once = once;
         this.scope = scope;
@@ -38,7 +38,7 @@ public class AmendmentResource {
 
     @GET
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER, Roles.AUDITOR})
-    public Uni<Page<AmendmentView>> list(
+    public Uni<Page<AgreementAmendmentView>> list(
             @PathParam("agreementId") UUID agreementId,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -46,7 +46,7 @@ public class AmendmentResource {
     }
 
     @POST
-    public Uni<Response> propose(@PathParam("agreementId") UUID agreementId, @Valid @NotNull NewAmendment wanted) {
+    public Uni<Response> propose(@PathParam("agreementId") UUID agreementId, @Valid @NotNull NewAgreementAmendment wanted) {
         return once.answer(() -> amendments
                 .propose(scope.get(), agreementId, wanted)
                 .map(amendment -> Answer.created("/v1/agreements/" + agreementId + "/amendments", amendment)));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
-import org.goichung.negotiation.model.Amendment;
+import org.goichung.negotiation.model.AgreementAmendment;
 import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when it can be answered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record AmendmentView(
+public record AgreementAmendmentView(
         UUID id,
         UUID agreementId,
         EnterpriseId fromEnterpriseId,
@@ -34,8 +34,8 @@ public record AmendmentView(
         Instant expiresAt,
         @Nullable Instant answeredAt) {
 
-    static AmendmentView of(Amendment amendment, Instant now) {
-        return new AmendmentView(
+    static AgreementAmendmentView of(AgreementAmendment amendment, Instant now) {
+        return new AgreementAmendmentView(
                 amendment.id(),
                 amendment.agreementId(),
                 amendment.from(),

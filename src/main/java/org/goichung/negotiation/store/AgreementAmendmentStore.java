@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.goichung.negotiation.model.Amendment;
+import org.goichung.negotiation.model.AgreementAmendment;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.paging.PageRequest;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Amendments; whoever answers one holds its agreement's lock. */
 @ApplicationScoped
-public class AmendmentStore {
+public class AgreementAmendmentStore {
 
-    public Uni<Amendment> require(Mutiny.Session session, UUID id) {
-        return session.find(Amendment.class, id).onItem().ifNull().failWith(Refusal::notFound);
+    public Uni<AgreementAmendment> require(Mutiny.Session session, UUID id) {
+        return session.find(AgreementAmendment.class, id).onItem().ifNull().failWith(Refusal::notFound);
     }
 
     /** @param onlyFor who sees but those of the enterprises in reach; null for who sees all */
-    public Uni<Amendment> visible(Mutiny.Session session, UUID agreementId, UUID id, @Nullable Scope onlyFor) {
+    public Uni<AgreementAmendment> visible(Mutiny.Session session, UUID agreementId, UUID id, @Nullable Scope onlyFor) {
         return require(session, id).invoke(amendment -> {
             boolean reached = onlyFor == null
                     || onlyFor.enterprises().contains(amendment.from())
@@ -31,7 +31,7 @@ public class AmendmentStore {
     }
 
     /** @param onlyFor who sees but those of the enterprises in reach; null for who sees all */
-    public Uni<List<Amendment>> page(
+    public Uni<List<AgreementAmendment>> page(
             Mutiny.Session session, UUID agreementId, @Nullable Scope onlyFor, PageRequest page) {
         return Statements.of(session)
                 .select(
@@ -49,7 +49,7 @@ public class AmendmentStore {
                         onlyFor == null ? new UUID[0] : Reach.of(onlyFor),
                         page.afterId(),
                         page.fetchSize())
-                .chain(rows -> session.createQuery("from Amendment a where a.id in :ids order by a.id", Amendment.class)
+                .chain(rows -> session.createQuery("from AgreementAmendment a where a.id in :ids order by a.id", AgreementAmendment.class)
                         .setParameter("ids", Reach.ids(rows))
                         .getResultList());
     }

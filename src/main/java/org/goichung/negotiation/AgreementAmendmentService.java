@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.model.AgreementWhole;
-import org.goichung.negotiation.model.Amendment;
-import org.goichung.negotiation.model.Amendment.State;
+import org.goichung.negotiation.model.AgreementAmendment;
+import org.goichung.negotiation.model.AgreementAmendment.State;
 import org.goichung.negotiation.model.Move;
 import org.goichung.negotiation.store.AgreementStore;
-import org.goichung.negotiation.store.AmendmentStore;
+import org.goichung.negotiation.store.AgreementAmendmentStore;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -30,17 +30,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What members of an agreement give each other in months to come, where both sides agree; what the agreement gives in all stays. */
 @ApplicationScoped
-public class AmendmentService {
+public class AgreementAmendmentService {
     private final Transactions transactions;
     private final AgreementStore agreements;
-    private final AmendmentStore amendments;
+    private final AgreementAmendmentStore amendments;
     private final Proceedings proceedings;
     private final Clock clock;
 
-    AmendmentService(
+    AgreementAmendmentService(
             Transactions transactions,
             AgreementStore agreements,
-            AmendmentStore amendments,
+            AgreementAmendmentStore amendments,
             Proceedings proceedings,
             Clock clock) {
         this.transactions = transactions;
@@ -51,7 +51,7 @@ public class AmendmentService {
     }
 
     /** By the giver's own union. */
-    public Uni<AmendmentView> propose(Scope scope, UUID agreementId, NewAmendment wanted) {
+    public Uni<AgreementAmendmentView> propose(Scope scope, UUID agreementId, NewAgreementAmendment wanted) {
         return transactions.write(session -> agreements
                 .lock(session, agreementId)
                 .invoke(whole -> {
@@ -61,18 +61,18 @@ public class AmendmentService {
                 })
                 .chain(whole -> clock.now(Statements.of(session)).chain(now -> {
                     var givers = whole.shares().requireMembers(wanted);
-                    var amendment = Amendment.propose(Ids.next(), whole, wanted, givers, now);
+                    var amendment = AgreementAmendment.propose(Ids.next(), whole, wanted, givers, now);
                     whole.shares().requireRoomFor(amendment);
                     return session.persist(amendment)
                             .chain(session::flush)
                             .chain(() -> note(session, scope, whole, amendment, "propose", now))
                             .chain(() -> tell(session, scope, amendment, "agreement-amendment-proposed", now))
-                            .replaceWith(() -> AmendmentView.of(amendment, now));
+                            .replaceWith(() -> AgreementAmendmentView.of(amendment, now));
                 })));
     }
 
     /** By the receiver's own union: the agreement's next revision. */
-    public Uni<AmendmentView> accept(Scope scope, UUID agreementId, UUID id) {
+    public Uni<AgreementAmendmentView> accept(Scope scope, UUID agreementId, UUID id) {
         return answer(scope, agreementId, id, (whole, amendment, now) -> {
             requireSide(scope, amendment.to());
             whole.agreement().requireNotEnded("accept");
@@ -83,7 +83,7 @@ public class AmendmentService {
     }
 
     /** By the receiver's own union. */
-    public Uni<AmendmentView> decline(Scope scope, UUID agreementId, UUID id) {
+    public Uni<AgreementAmendmentView> decline(Scope scope, UUID agreementId, UUID id) {
         return answer(scope, agreementId, id, (whole, amendment, now) -> {
             requireSide(scope, amendment.to());
             amendment.answer(State.DECLINED, now);
@@ -92,7 +92,7 @@ public class AmendmentService {
     }
 
     /** By the giver's own union. */
-    public Uni<AmendmentView> withdraw(Scope scope, UUID agreementId, UUID id) {
+    public Uni<AgreementAmendmentView> withdraw(Scope scope, UUID agreementId, UUID id) {
         return answer(scope, agreementId, id, (whole, amendment, now) -> {
             requireSide(scope, amendment.from());
             amendment.answer(State.WITHDRAWN, now);
@@ -101,7 +101,7 @@ public class AmendmentService {
     }
 
     /** All for the leading body and the carrier, else those that concern enterprises in reach; oldest first. */
-    public Uni<Page<AmendmentView>> list(Scope scope, UUID agreementId, PageRequest page) {
+    public Uni<Page<AgreementAmendmentView>> list(Scope scope, UUID agreementId, PageRequest page) {
         Instant now = clock.instant();
         return transactions.read(
                 session -> agreements.require(session, agreementId).chain(whole -> {
@@ -109,15 +109,15 @@ public class AmendmentService {
                     return amendments
                             .page(session, agreementId, whole.seesAll(scope) ? null : scope, page)
                             .map(rows -> Page.of(rows, page, amendment -> List.of(amendment.id()))
-                                    .map(amendment -> AmendmentView.of(amendment, now)));
+                                    .map(amendment -> AgreementAmendmentView.of(amendment, now)));
                 }));
     }
 
     /** In-house: what an amendment that was accepted moves. */
-    public Uni<AmendmentTerms> terms(UUID id) {
+    public Uni<AgreementAmendmentTerms> terms(UUID id) {
         return transactions
                 .read(session -> amendments.require(session, id))
-                .map(amendment -> new AmendmentTerms(
+                .map(amendment -> new AgreementAmendmentTerms(
                         amendment.id(),
                         amendment.agreementId(),
                         amendment.from(),
@@ -137,10 +137,10 @@ public class AmendmentService {
 
     private interface Answer {
         /** @return the move's name on record */
-        String decide(AgreementWhole whole, Amendment amendment, Instant now);
+        String decide(AgreementWhole whole, AgreementAmendment amendment, Instant now);
     }
 
-    private Uni<AmendmentView> answer(Scope scope, UUID agreementId, UUID id, Answer answer) {
+    private Uni<AgreementAmendmentView> answer(Scope scope, UUID agreementId, UUID id, Answer answer) {
         return transactions.write(
                 session -> agreements.lock(session, agreementId).chain(whole -> {
                     whole.visibleTo(scope);
@@ -159,13 +159,13 @@ public class AmendmentService {
                                                                 amendment,
                                                                 "agreement-amendment-answered",
                                                                 now))
-                                                .replaceWith(() -> AmendmentView.of(amendment, now));
+                                                .replaceWith(() -> AgreementAmendmentView.of(amendment, now));
                                     }));
                 }));
     }
 
     private Uni<Void> note(
-            Mutiny.Session session, Scope scope, AgreementWhole whole, Amendment amendment, String move, Instant now) {
+            Mutiny.Session session, Scope scope, AgreementWhole whole, AgreementAmendment amendment, String move, Instant now) {
         return proceedings.put(
                 session,
                 new Move(
@@ -181,7 +181,7 @@ public class AmendmentService {
     }
 
     /** To the two it is between. */
-    private Uni<Void> tell(Mutiny.Session session, Scope scope, Amendment amendment, String type, Instant now) {
+    private Uni<Void> tell(Mutiny.Session session, Scope scope, AgreementAmendment amendment, String type, Instant now) {
         return proceedings.tell(
                 session,
                 scope,
@@ -200,7 +200,7 @@ public class AmendmentService {
     }
 
     /** To all parties, since what they have signed has a new revision. */
-    private Uni<Void> tellAmended(Mutiny.Session session, Scope scope, AgreementWhole whole, Amendment amendment) {
+    private Uni<Void> tellAmended(Mutiny.Session session, Scope scope, AgreementWhole whole, AgreementAmendment amendment) {
         return proceedings.tell(
                 session,
                 scope,
