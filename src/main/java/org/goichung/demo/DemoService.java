@@ -12,6 +12,8 @@ import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.demo.model.CarrierBook;
 import org.goichung.demo.model.Seed;
+import org.goichung.negotiation.NoticeSpoolService;
+import org.goichung.negotiation.VoteNotice;
 import org.goichung.platform.identity.Account;
 import org.goichung.platform.identity.Accounts;
 import org.goichung.platform.identity.CarrierId;
@@ -24,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 public class DemoService {
     static final String SEED = "goichung-demo";
 
+    private static final int MOST_NOTICES = 200;
+
     private final boolean demoMode;
     private final Seed seed;
     private final Accounts accounts;
     private final CatalogService catalog;
+    private final NoticeSpoolService notices;
     private final DatabaseClock clock;
 
     public DemoService(
@@ -35,11 +40,13 @@ public class DemoService {
             @ConfigProperty(name = "goichung.demo.seed", defaultValue = SEED) String seed,
             Accounts accounts,
             CatalogService catalog,
+            NoticeSpoolService notices,
             DatabaseClock clock) {
         this.demoMode = demoMode;
         this.seed = new Seed(seed);
         this.accounts = accounts;
         this.catalog = catalog;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -66,6 +73,12 @@ public class DemoService {
 
     Seed seed() {
         return seed;
+    }
+
+    /** Those of votes that wait for a sender. */
+    public Uni<List<VoteNotice>> notices() {
+        requireDemo();
+        return notices.waiting(MOST_NOTICES);
     }
 
     public Uni<Credentials> credentials() {

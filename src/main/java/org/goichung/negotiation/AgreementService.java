@@ -2,6 +2,7 @@ package org.goichung.negotiation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,13 @@ public class AgreementService {
                 .read(session -> agreements.page(session, scope, page))
                 .map(rows -> Page.of(
                                 rows, page, whole -> List.of(whole.agreement().id()))
-                        .map(whole -> AgreementView.of(whole, scope)));
+                        .map(whole -> AgreementView.of(whole, scope, clock.today())));
     }
 
     public Uni<AgreementView> agreement(Scope scope, UUID id) {
         return transactions
                 .read(session -> agreements.require(session, id))
-                .map(whole -> AgreementView.of(whole, scope));
+                .map(whole -> AgreementView.of(whole, scope, clock.today()));
     }
 
     public Uni<AgreementView> suspend(Scope scope, UUID id, @Nullable String ifMatch) {
@@ -120,8 +121,11 @@ public class AgreementService {
         List<AgreementAllocation> allocations = lines.stream()
                 .map(line -> new AgreementAllocation(Ids.next(), agreement.id(), line, terms))
                 .toList();
-        var whole = new AgreementWhole(
-                agreement, allocations.stream().map(AgreementAllocation::value).toList());
+        var whole = AgreementWhole.first(
+                agreement,
+                lot,
+                terms,
+                allocations.stream().map(AgreementAllocation::value).toList());
         return session.persist(agreement)
                 .chain(session::flush)
                 .chain(() -> session.persistAll(allocations.toArray()))
@@ -160,7 +164,7 @@ public class AgreementService {
                     Versions.require(ifMatch, whole.agreement().version());
                 })
                 .call(whole -> move(session, scope, whole, move))
-                .map(whole -> AgreementView.of(whole, scope)));
+                .map(whole -> AgreementView.of(whole, scope, clock.today())));
     }
 
     private Uni<Void> move(Mutiny.Session session, Scope scope, AgreementWhole whole, AgreementMove move) {
@@ -181,6 +185,7 @@ public class AgreementService {
     private Uni<Void> note(Mutiny.Session session, Scope scope, AgreementWhole whole, String move, String event) {
         var agreement = whole.agreement();
         String state = agreement.state().word();
+        Instant now = clock.instant();
         return proceedings
                 .put(
                         session,
@@ -193,8 +198,18 @@ public class AgreementService {
                                 agreement.leadBodyId(),
                                 null,
                                 List.of(),
-                                clock.instant()))
+                                now))
                 .chain(() -> proceedings.tell(
-                        session, scope, Event.of(event, agreement.id(), whole.audience(), Map.of("state", state))));
+                        session,
+                        scope,
+                        Event.of(
+                                event,
+                                agreement.id(),
+                                whole.audience(),
+                                Map.of(
+                                        "state",
+                                        state,
+                                        "at",
+                                        agreement.since(now).toString()))));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.goichung.negotiation.model.AgreementText;
 import org.goichung.negotiation.model.AgreementWhole;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.Scope;
@@ -14,6 +15,9 @@ import org.goichung.platform.identity.UnionBodyId;
  *
  * @param until the last day, inclusive
  * @param linesPerMonth of all enterprises together
+ * @param allocations of this month, or of the first or last one outside its time
+ * @param revision 1, and one more with each accepted amendment
+ * @param documentDigest of all the terms, the same for every reader: SHA-256 in hexadecimal
  */
 public record AgreementView(
         UUID id,
@@ -32,9 +36,11 @@ public record AgreementView(
         int enterprises,
         long linesPerMonth,
         List<Allocation> allocations,
+        int revision,
+        String documentDigest,
         long version) {
 
-    static AgreementView of(AgreementWhole whole, Scope scope) {
+    static AgreementView of(AgreementWhole whole, Scope scope, LocalDate today) {
         var agreement = whole.agreement();
         return new AgreementView(
                 agreement.id(),
@@ -57,7 +63,9 @@ public record AgreementView(
                 whole.allocations().stream()
                         .mapToLong(Allocation::linesPerMonth)
                         .reduce(0, Math::addExact),
-                whole.visibleTo(scope),
+                whole.visibleOn(today, scope),
+                whole.revision(),
+                AgreementText.of(whole).digest(),
                 agreement.version());
     }
 }

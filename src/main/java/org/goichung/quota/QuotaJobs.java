@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.UUID;
+import org.goichung.negotiation.AgreementAmendmentService;
 import org.goichung.negotiation.AgreementService;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -23,22 +25,28 @@ public class QuotaJobs implements OutboxReceiver {
 
     private final Transactions transactions;
     private final AgreementService agreements;
+    private final AgreementAmendmentService amendments;
     private final GrantLedger grants;
     private final PeriodLedger periods;
-    private final ReservationExpiry expiry;
     private final Upkeep upkeep;
 
-    /** What is summed up, and what is forgotten after its stated time. */
+    /** What runs out, what is summed up, and what is forgotten after its stated time. */
     @ApplicationScoped
     static class Upkeep {
         private final Retention retention;
         private final UsageParking parking;
         private final PoolDays days;
+        private final ReservationExpiry expiry;
 
-        Upkeep(Retention retention, UsageParking parking, PoolDays days) {
+        Upkeep(Retention retention, UsageParking parking, PoolDays days, ReservationExpiry expiry) {
             this.retention = retention;
             this.parking = parking;
             this.days = days;
+            this.expiry = expiry;
+        }
+
+        Uni<Void> expireReservations() {
+            return expiry.expire().replaceWithVoid();
         }
 
         Uni<Void> sumDays() {
@@ -57,21 +65,27 @@ public class QuotaJobs implements OutboxReceiver {
     public QuotaJobs(
             Transactions transactions,
             AgreementService agreements,
+            AgreementAmendmentService amendments,
             GrantLedger grants,
             PeriodLedger periods,
-            ReservationExpiry expiry,
             Upkeep upkeep) {
         this.transactions = transactions;
         this.agreements = agreements;
+        this.amendments = amendments;
         this.grants = grants;
         this.periods = periods;
-        this.expiry = expiry;
         this.upkeep = upkeep;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("agreement-in-force", "agreement-suspended", "agreement-resumed", "agreement-terminated");
+        return Set.of(
+                "agreement-in-force",
+                "agreement-suspended",
+                "agreement-resumed",
+                "agreement-terminated",
+                "agreement-expired",
+                "agreement-amended");
     }
 
     @Override
@@ -80,7 +94,11 @@ public class QuotaJobs implements OutboxReceiver {
             case "agreement-in-force" ->
                 agreements.terms(event.subject()).chain(grants::remember).chain(() -> grants.grantDue(event.subject()));
             case "agreement-suspended" -> grants.move(event.subject(), "suspended");
-            case "agreement-terminated" -> grants.move(event.subject(), "ended");
+            case "agreement-amended" ->
+                amendments
+                        .terms(UUID.fromString(event.data().getString("amendmentId")))
+                        .chain(grants::amend);
+            case "agreement-terminated", "agreement-expired" -> grants.move(event.subject(), "ended");
             default -> grants.move(event.subject(), "in-force").chain(() -> grants.grantDue(event.subject()));
         };
     }
@@ -92,7 +110,7 @@ public class QuotaJobs implements OutboxReceiver {
 
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> expireReservations() {
-        return expiry.expire().replaceWithVoid();
+        return upkeep.expireReservations();
     }
 
     /** Yesterday is told of soon behind midnight. */

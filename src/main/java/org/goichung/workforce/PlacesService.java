@@ -23,4 +23,9 @@ public class PlacesService {
     public boolean isProvince(String code) {
         return Places.ofCodes(code, null).isPresent();
     }
+
+    /** The full name of a place of today, commune first, for instance {@code Phường Thới An Đông, Thành phố Cần Thơ}. */
+    public String nameOf(String provinceCode, @Nullable String communeCode) {
+        return Places.fullName(provinceCode, communeCode);
+    }
 }

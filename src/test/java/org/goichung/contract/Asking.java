@@ -55,6 +55,15 @@ final class Asking {
             Map.entry("acceptTransfer transferId", "received"),
             Map.entry("declineTransfer transferId", "received too"),
             Map.entry("withdrawTransfer transferId", "given"),
+            Map.entry("proposeAgreementAmendment agreementId", "coalition"),
+            Map.entry("proposeAgreementAmendment toEnterpriseId", "neighbour"),
+            Map.entry("listAgreementAmendments agreementId", "coalition"),
+            Map.entry("acceptAgreementAmendment agreementId", "coalition"),
+            Map.entry("acceptAgreementAmendment amendmentId", "received"),
+            Map.entry("declineAgreementAmendment agreementId", "coalition"),
+            Map.entry("declineAgreementAmendment amendmentId", "received too"),
+            Map.entry("withdrawAgreementAmendment agreementId", "coalition"),
+            Map.entry("withdrawAgreementAmendment amendmentId", "given"),
             Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
     private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq");
@@ -192,6 +201,13 @@ final class Asking {
                 ((ArrayNode) example.get("lines")).remove(1);
                 ((ObjectNode) example.at("/lines/0")).put("lines", 3);
             }
+            case "proposeAgreementAmendment" ->
+                ((ObjectNode) example)
+                        .put("linesPerMonth", 1)
+                        .put(
+                                "fromMonth",
+                                YearMonth.now(Clock.VIETNAM).plusMonths(3).toString())
+                        .remove("fundVndPerMonth");
             case "acknowledgeActivation" -> ((ObjectNode) example).remove("activatedAt");
             case "sendUsage" ->
                 ((ObjectNode) example.get(0))

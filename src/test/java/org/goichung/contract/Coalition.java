@@ -2,6 +2,7 @@ package org.goichung.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ final class Coalition {
         String number = people.number();
         String steward = Door.steward(UUID.fromString(neighbour));
         has.put("workerId", "neighbour", people.register(steward, neighbour, nationalId, number));
+        for (int more = 0; more < 3; more++) people.register(steward, neighbour, people.nationalId(), people.number());
         has.put("nationalId", "neighbour", nationalId);
         has.put("msisdn", "neighbour", number);
         has.put("mandateId", STATE, mandate(story.officer, own()));
@@ -43,7 +45,7 @@ final class Coalition {
                 "the look-up knows the neighbour's people",
                 () -> Desk.post(story.superior, "/v1/eligibility/audiences", Story.audience(List.of(neighbour)))
                                 .getInt("qualified")
-                        >= 1);
+                        >= 4);
         Desk.move(story.superior, "/v1/rfqs/" + rfq, "open", null);
         has.put("rfqId", STATE, rfq);
         has.put("offerId", STATE, story.offer(rfq));
@@ -56,7 +58,7 @@ final class Coalition {
                 "the coalition's RFQ is closed",
                 () -> Desk.get(story.superior, rfq).getString("state").equals("closed"));
         var lines = List.of(
-                Story.line(own(), has.one("offerId", STATE), 3), Story.line(neighbour, has.one("offerId", STATE), 1));
+                Story.line(own(), has.one("offerId", STATE), 3), Story.line(neighbour, has.one("offerId", STATE), 4));
         Desk.move(story.superior, rfq, "award", Map.of("lines", lines));
         vote(story.officer, own());
         vote(officer, neighbour);
@@ -71,6 +73,9 @@ final class Coalition {
         has.put("transferId", "given", proposing());
         has.put("transferId", "received", proposed());
         has.put("transferId", "received too", proposed());
+        has.put("amendmentId", "given", amending());
+        has.put("amendmentId", "received", amended());
+        has.put("amendmentId", "received too", amended());
     }
 
     /** The neighbour takes its mandate back, and gives it again. */
@@ -87,6 +92,30 @@ final class Coalition {
     /** One more that is proposed to it. */
     String proposed() {
         return transfer(officer, neighbour, own());
+    }
+
+    /** One more amendment that the own enterprise proposes. */
+    String amending() {
+        return amendment(story.officer, own(), neighbour);
+    }
+
+    /** One more that is proposed to it. */
+    String amended() {
+        return amendment(officer, neighbour, own());
+    }
+
+    private String amendment(String of, String from, String to) {
+        var wanted = Map.of(
+                "fromEnterpriseId",
+                from,
+                "toEnterpriseId",
+                to,
+                "linesPerMonth",
+                1,
+                "fromMonth",
+                YearMonth.now(Clock.VIETNAM).plusMonths(3).toString());
+        return Desk.post(of, "/v1/agreements/" + has.one("agreementId", STATE) + "/amendments", wanted)
+                .getString("id");
     }
 
     private String own() {

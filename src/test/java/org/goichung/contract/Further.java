@@ -211,6 +211,10 @@ final class Further {
         for (String answer : List.of("accept", "decline"))
             Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposed() + "/" + answer, "");
         Desk.post(story.officer, quota + "/transfers/" + story.coalition.proposing() + "/withdraw", "");
+        String amendments = "/v1/agreements/" + has.one("agreementId", "coalition") + "/amendments/";
+        for (String answer : List.of("decline", "accept"))
+            Desk.post(story.officer, amendments + story.coalition.amended() + "/" + answer, "");
+        Desk.post(story.officer, amendments + story.coalition.amending() + "/withdraw", "");
     }
 
     private void paper() {

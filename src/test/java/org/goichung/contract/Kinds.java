@@ -25,6 +25,7 @@ final class Kinds {
             "questionId",
             "paperOfferId",
             "agreementId",
+            "amendmentId",
             "poolId",
             "reservationId",
             "transferId",
@@ -46,6 +47,7 @@ final class Kinds {
             "accepting", "enterpriseId",
             "withoutEnterpriseIds", "enterpriseId",
             "toEnterpriseId", "enterpriseId",
+            "fromEnterpriseId", "enterpriseId",
             "toBodyId", "unionBodyId",
             "parentId", "unionBodyId",
             "amends", "eventId"));

@@ -55,6 +55,7 @@ class ListsAndEventsTest {
             Map.entry("listAwards", "offerId"),
             Map.entry("listAwardProposals", "proposalId"),
             Map.entry("listAgreements", "agreementId"),
+            Map.entry("listAgreementAmendments", "amendmentId"),
             Map.entry("listQuota", "poolId"),
             Map.entry("listQuotaEntries", "poolId"),
             Map.entry("listQuotaUsage", "agreementId"),

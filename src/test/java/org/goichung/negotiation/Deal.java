@@ -11,6 +11,8 @@ import org.goichung.support.Door;
 /** An agreement in force between two enterprises and Viettel, struck over HTTP as their people would. */
 public final class Deal {
     public static final UUID CARRIER = Bargainers.VIETTEL;
+    /** A name that a page has to write with care. */
+    public static final String PACKAGE = "Gói <b>4 GB</b> & thoại";
     /** Of one line and cycle. */
     public static final long PRICE_VND = 70_000;
 
@@ -38,7 +40,9 @@ public final class Deal {
     public final String agreement;
 
     private Deal(Share first, Share second, List<String> criteria) {
-        packageVersion = TestPackages.published(CARRIER, criteria, Map.of());
+        packageVersion = TestPackages.published(
+                        Door.admin(), CARRIER, Map.of("criteria", criteria, "name", PACKAGE), Map.of())
+                .getString("current.id");
         try {
             agreement = strike(first, second);
         } finally {

@@ -29,6 +29,11 @@ public final class Words {
         return number("#,##0", amount) + TIED + "đồng";
     }
 
+    /** {@code 1.240}. */
+    public static String count(long amount) {
+        return number("#,##0", amount);
+    }
+
     /** {@code 1,5 GB}, {@code 500 MB}: rounded down, so that nobody is promised more. */
     public static String data(long bytes) {
         if (bytes < GB) return bytes / MB + TIED + "MB";

@@ -11,9 +11,9 @@ import org.goichung.platform.time.Clock;
 import org.goichung.workforce.Employment;
 
 /**
- * That a person no longer works where they are enrolled.
+ * That an enrolment cannot go on: the person no longer works where they are enrolled, or the agreement has ended.
  *
- * @param at from when on: the beginning of the day after their last one, or now where they were erased
+ * @param at from when on: the beginning of the day after the last one, or now where they were erased
  */
 public record Leaving(String reason, Instant at) {
     private static final String ENDED = "employment-ended";

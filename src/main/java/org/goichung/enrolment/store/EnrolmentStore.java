@@ -156,6 +156,16 @@ public class EnrolmentStore {
                 .map(this::enrolments);
     }
 
+    /** Those that go on under an agreement that has ended, but for orders that a carrier has in hand. */
+    public Uni<List<Enrolment>> openUnderEndedAgreements(Statements connection, int limit) {
+        return connection.select(ENROLMENTS + """
+                                WHERE state NOT IN ('exited', 'ordered')
+                                  AND agreement_id IN (SELECT agreement_id FROM enrolment_agreement_end)
+                                ORDER BY id
+                                LIMIT $1
+                                """, limit).map(this::enrolments);
+    }
+
     public Uni<Enrolment> update(Statements connection, Enrolment moved) {
         return connection
                 .update(

@@ -13,6 +13,7 @@ import org.goichung.negotiation.Lot;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.UnionBodyId;
+import org.goichung.platform.time.Clock;
 
 /** The deal with one carrier on one lot, from its first day to its last. */
 @Entity
@@ -66,6 +67,19 @@ public class Agreement {
 
     public void move(AgreementMove move) {
         state = state.after(move);
+    }
+
+    /** What is agreed may still be changed until it ends. */
+    public void requireNotEnded(String verb) {
+        if (state == AgreementState.EXPIRED || state == AgreementState.TERMINATED)
+            throw Machine.illegal(verb, state.word());
+    }
+
+    /** From when on it is in the state it has just come to: an expired one since its last day was over. */
+    public Instant since(Instant now) {
+        return state == AgreementState.EXPIRED
+                ? untilDate.plusDays(1).atStartOfDay(Clock.VIETNAM).toInstant()
+                : now;
     }
 
     /** True when its first day has come and it was not yet started. */

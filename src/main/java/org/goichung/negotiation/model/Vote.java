@@ -58,6 +58,11 @@ public class Vote {
         return carried;
     }
 
+    /** Null where the committee resolved without one. */
+    public @Nullable Ballot ballot() {
+        return voters == null || yes == null || no == null ? null : new Ballot(voters, yes, no);
+    }
+
     public Instant castAt() {
         return castAt;
     }

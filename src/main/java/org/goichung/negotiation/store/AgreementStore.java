@@ -6,12 +6,19 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.goichung.negotiation.Allocation;
+import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.model.Agreement;
 import org.goichung.negotiation.model.AgreementAllocation;
+import org.goichung.negotiation.model.AgreementAmendment;
 import org.goichung.negotiation.model.AgreementState;
 import org.goichung.negotiation.model.AgreementWhole;
+import org.goichung.negotiation.model.Offer;
+import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
@@ -107,21 +114,56 @@ public class AgreementStore {
     }
 
     private static Uni<List<AgreementWhole>> whole(Mutiny.Session session, List<Agreement> agreements) {
+        return allocations(session, agreements)
+                .chain(allocations -> amendments(session, agreements).chain(amendments -> terms(session, agreements)
+                        .chain(terms -> lots(session, agreements).map(rfqs -> agreements.stream()
+                                .map(agreement -> new AgreementWhole(
+                                        agreement,
+                                        Objects.requireNonNull(rfqs.get(agreement.rfqId()))
+                                                .lot(agreement.lot())
+                                                .orElseThrow(),
+                                        Objects.requireNonNull(terms.get(agreement.offerId())),
+                                        allocations.getOrDefault(agreement.id(), List.of()),
+                                        amendments.getOrDefault(agreement.id(), List.of())))
+                                .toList()))));
+    }
+
+    private static Uni<Map<UUID, List<AgreementAmendment>>> amendments(
+            Mutiny.Session session, List<Agreement> agreements) {
+        return session.createQuery(
+                        "from AgreementAmendment a where a.agreementId in :ids and a.revision is not null order by a.revision",
+                        AgreementAmendment.class)
+                .setParameter("ids", agreements.stream().map(Agreement::id).toList())
+                .getResultList()
+                .map(found -> found.stream().collect(Collectors.groupingBy(AgreementAmendment::agreementId)));
+    }
+
+    private static Uni<Map<UUID, List<Allocation>>> allocations(Mutiny.Session session, List<Agreement> agreements) {
         return session.createQuery(
                         "from AgreementAllocation l where l.agreementId in :ids order by l.enterpriseId",
                         AgreementAllocation.class)
                 .setParameter("ids", agreements.stream().map(Agreement::id).toList())
                 .getResultList()
-                .map(allocations -> {
-                    Map<UUID, List<AgreementAllocation>> of =
-                            allocations.stream().collect(Collectors.groupingBy(AgreementAllocation::agreementId));
-                    return agreements.stream()
-                            .map(agreement -> new AgreementWhole(
-                                    agreement,
-                                    of.getOrDefault(agreement.id(), List.of()).stream()
-                                            .map(AgreementAllocation::value)
-                                            .toList()))
-                            .toList();
-                });
+                .map(found -> found.stream()
+                        .collect(Collectors.groupingBy(
+                                AgreementAllocation::agreementId,
+                                Collectors.mapping(AgreementAllocation::value, Collectors.toList()))));
+    }
+
+    private static Uni<Map<UUID, OfferTerms>> terms(Mutiny.Session session, List<Agreement> agreements) {
+        return session.createQuery("from Offer o where o.id in :ids", Offer.class)
+                .setParameter("ids", agreements.stream().map(Agreement::offerId).toList())
+                .getResultList()
+                .map(found -> found.stream().collect(Collectors.toMap(Offer::id, offer -> offer.content()
+                        .terms())));
+    }
+
+    private static Uni<Map<UUID, Rfq>> lots(Mutiny.Session session, List<Agreement> agreements) {
+        return session.createQuery("from Rfq r where r.id in :ids", Rfq.class)
+                .setParameter(
+                        "ids",
+                        agreements.stream().map(Agreement::rfqId).distinct().toList())
+                .getResultList()
+                .map(found -> found.stream().collect(Collectors.toMap(Rfq::id, Function.identity())));
     }
 }

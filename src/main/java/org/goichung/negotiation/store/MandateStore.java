@@ -35,6 +35,12 @@ public class MandateStore {
                 .getResultList();
     }
 
+    public Uni<List<Mandate>> of(Mutiny.Session session, Collection<UUID> ids) {
+        return session.createQuery("from Mandate m where m.id in :ids", Mandate.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
     /** Given by enterprises in reach or to the caller's own body. */
     public Uni<List<Mandate>> page(Mutiny.Session session, Scope scope, PageRequest page) {
         UnionBodyId body = scope.unionBody();

@@ -61,6 +61,16 @@ public class Accounts {
                 .map(rows -> rows.stream().findFirst().map(Accounts::account));
     }
 
+    /** The union officers of a body that are not disabled, oldest first. */
+    public Uni<List<Account>> officersOf(UnionBodyId body) {
+        return sql().select(
+                        "SELECT " + COLUMNS
+                                + " FROM account WHERE union_body_id = $1 AND role = $2 AND NOT disabled ORDER BY id LIMIT 50",
+                        body.value(),
+                        Role.UNION_OFFICER.wireName())
+                .map(rows -> rows.stream().map(Accounts::account).toList());
+    }
+
     public Uni<List<Account>> demoAccounts() {
         return sql().select("SELECT " + COLUMNS + " FROM account WHERE demo ORDER BY login")
                 .map(rows -> rows.stream().map(Accounts::account).toList());

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,10 +60,8 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
         if (principal.startsWith("worker:")) return Uni.createFrom().item(Scope.worker(new WorkerId(id)));
         // whoever gives up waiting does so on a thread of its own; the request goes on where it was
         Context request = Vertx.currentContext();
-        return accounts.byId(id)
-                .map(found -> found.filter(account -> demoMode || !account.demo())
-                        .orElseThrow(AuthenticationFailedException::new))
-                .chain(this::scopeOf)
+        return ofAccount(id)
+                .map(scope -> scope.orElseThrow(AuthenticationFailedException::new))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -78,6 +77,13 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
     private Uni<Scope> lastKnown(UUID id, Throwable away) {
         return last.of(id).map(scope -> Uni.createFrom().item(scope)).orElseGet(() -> Uni.createFrom()
                 .failure(away));
+    }
+
+    /** How far an account reaches now; empty where it is unknown, disabled, or the demo's outside demo mode. */
+    public Uni<Optional<Scope>> ofAccount(UUID id) {
+        return accounts.byId(id).chain(found -> found.filter(account -> demoMode || !account.demo())
+                .map(account -> scopeOf(account).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     Uni<Scope> scopeOf(Account account) {

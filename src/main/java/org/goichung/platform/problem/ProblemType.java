@@ -83,6 +83,11 @@ public enum ProblemType {
     TOO_MANY_AMENDMENTS(409),
     TOO_MANY_PAPER_OFFERS(409),
     WITNESS_NEEDED(409),
+    AMENDMENT_INVALID(422),
+    AMENDMENT_ENDED(409),
+    VOTE_LINK_UNKNOWN(404),
+    VOTE_LINK_USED(409),
+    VOTE_LINK_OVER(410),
     // --- negotiation
 
     // --- quota and usage

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.goichung.negotiation.AgreementAmendmentTerms;
 import org.goichung.negotiation.AgreementTerms;
 import org.goichung.negotiation.Allocation;
 import org.goichung.platform.database.Ids;
@@ -94,6 +95,31 @@ public class GrantLedger {
                 terms.allocations().stream().map(Allocation::fundVndPerMonth).toArray(Long[]::new));
     }
 
+    /** Remembers what an amendment moves between two enterprises' months to come; told again it changes nothing. */
+    public Uni<Void> amend(AgreementAmendmentTerms terms) {
+        return transactions
+                .systemSql(connection -> Statements.of(connection)
+                        .update(
+                                """
+                                INSERT INTO quota_term_change (amendment_id, agreement_id, enterprise_id, package_version_id, first_period,
+                                                               last_period, lines, shared_bytes, fund_vnd)
+                                SELECT $1, $2, side.enterprise_id, $5, $6, $7, side.sign * $8, side.sign * $9, side.sign * $10
+                                  FROM (VALUES ($3::uuid, -1::bigint), ($4::uuid, 1::bigint)) AS side(enterprise_id, sign)
+                                ON CONFLICT DO NOTHING
+                                """,
+                                terms.amendmentId(),
+                                terms.agreementId(),
+                                terms.from().value(),
+                                terms.to().value(),
+                                terms.packageVersionId(),
+                                terms.fromMonth().atDay(1),
+                                terms.untilMonth().atDay(1),
+                                terms.lines(),
+                                terms.sharedBytes(),
+                                terms.fundVnd()))
+                .replaceWithVoid();
+    }
+
     /** @param state {@code in-force}, {@code suspended} or {@code ended}; only one in force lets anything new be taken */
     public Uni<Void> move(UUID agreement, String state) {
         return transactions.systemSql(connection -> {
@@ -113,7 +139,10 @@ public class GrantLedger {
         });
     }
 
-    /** Grants every month that has come (or comes within ten minutes) and was not granted yet, of one agreement or all. */
+    /**
+     * Grants every month that has come (or comes within ten minutes) and was not granted yet, of one agreement or all. An agreement
+     * waits while an amendment of it is on its way here, so that no month is granted as it was before.
+     */
     public Uni<Void> grantDue(@Nullable UUID agreement) {
         return Statements.of(transactions.systemPool())
                 .select("""
@@ -126,6 +155,8 @@ public class GrantLedger {
                            AND NOT EXISTS (SELECT FROM quota_allotment t
                                             WHERE t.agreement_id = a.agreement_id AND t.period = month::date)
                            AND EXISTS (SELECT FROM quota_term t WHERE t.agreement_id = a.agreement_id)
+                           AND NOT EXISTS (SELECT FROM outbox_event e
+                                            WHERE e.published_seq IS NULL AND e.type = 'agreement-amended' AND e.key = a.agreement_id)
                          ORDER BY month, a.agreement_id
                         """, agreement)
                 .onItem()
@@ -160,8 +191,18 @@ public class GrantLedger {
     private static Uni<Integer> allot(Statements sql, UUID agreement, Period period) {
         return sql.update("""
                 INSERT INTO quota_allotment (enterprise_id, agreement_id, package_version_id, period, lines, bytes, vnd)
-                SELECT enterprise_id, agreement_id, package_version_id, $2, lines, shared_bytes, fund_vnd
-                  FROM quota_term WHERE agreement_id = $1 ORDER BY enterprise_id, package_version_id
+                SELECT t.enterprise_id, t.agreement_id, t.package_version_id, $2, t.lines + c.lines,
+                       CASE WHEN t.shared_bytes IS NOT NULL OR c.bytes > 0 THEN coalesce(t.shared_bytes, 0) + c.bytes END,
+                       CASE WHEN t.fund_vnd IS NOT NULL OR c.vnd > 0 THEN coalesce(t.fund_vnd, 0) + c.vnd END
+                  FROM quota_term t
+                 CROSS JOIN LATERAL (SELECT coalesce(sum(lines), 0)::bigint AS lines, coalesce(sum(shared_bytes), 0)::bigint AS bytes,
+                                            coalesce(sum(fund_vnd), 0)::bigint AS vnd
+                                       FROM quota_term_change c
+                                      WHERE c.agreement_id = t.agreement_id AND c.enterprise_id = t.enterprise_id
+                                        AND c.package_version_id = t.package_version_id
+                                        AND $2 BETWEEN c.first_period AND c.last_period) c
+                 WHERE t.agreement_id = $1
+                 ORDER BY t.enterprise_id, t.package_version_id
                 ON CONFLICT DO NOTHING
                 """, agreement, period.firstDay());
     }

@@ -170,6 +170,12 @@ public final class Places {
         return provinceByCode(provinceCode).fullName();
     }
 
+    /** As it is written, commune first. */
+    public static String fullName(String provinceCode, @Nullable String communeCode) {
+        String province = provinceName(provinceCode);
+        return communeCode == null ? province : byCode(communeCode).fullName() + ", " + province;
+    }
+
     /** The code of the province of today that one of the old ones is part of; null where none was called so. */
     static @Nullable String mergedInto(String folded) {
         return MERGED.get(folded);

@@ -1,0 +1,71 @@
+package org.goichung.dashboard.model;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.goichung.dashboard.VoteCard;
+import org.goichung.negotiation.VoteInvitation;
+import org.goichung.platform.http.Language;
+import org.goichung.platform.time.Clock;
+
+/** Puts what is voted on into words for a committee at a table. */
+public final class VoteWriter {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy").withZone(Clock.VIETNAM);
+
+    private VoteWriter() {}
+
+    /** One of the lines with the names that the words need. */
+    public record Named(VoteInvitation.Line line, String packageName, String carrier) {}
+
+    public static VoteCard card(VoteInvitation invitation, String enterprise, List<Named> lines, Language language) {
+        boolean vi = language == Language.VI;
+        long cap = lines.stream().mapToLong(each -> each.line().capVnd()).max().orElse(0);
+        String most = money(cap, vi);
+        return new VoteCard(
+                enterprise,
+                lines.stream().map(each -> offer(each, vi)).toList(),
+                vi
+                        ? "Giá không bao giờ vượt quá " + most
+                                + " một lượt. Nếu đơn vị khác không đồng ý mà giá cao hơn mức đó, đơn vị mình tự được ra khỏi thoả thuận."
+                        : "The price never goes beyond " + most
+                                + " a line. Should others leave and it rise above that, your enterprise is released.",
+                time(invitation.voteUntil()));
+    }
+
+    private static VoteCard.Offer offer(Named named, boolean vi) {
+        var line = named.line();
+        String lines = Words.count(line.linesPerMonth());
+        return new VoteCard.Offer(
+                gain(line.gainVndPerMonth(), vi),
+                vi
+                        ? lines + " lượt gói " + named.packageName() + " của " + named.carrier() + " mỗi tháng"
+                        : lines + " lines of " + named.packageName() + " by " + named.carrier() + " a month",
+                vi
+                        ? "Giá khi mua chung: " + money(line.priceVnd(), true) + " một lượt"
+                        : "Price together: " + money(line.priceVnd(), false) + " a line",
+                vi
+                        ? "Giá nếu đơn vị tự mua: " + money(line.aloneVnd(), true) + " một lượt"
+                        : "Price alone: " + money(line.aloneVnd(), false) + " a line");
+    }
+
+    private static String gain(long vndPerMonth, boolean vi) {
+        if (vndPerMonth > 0)
+            return vi
+                    ? "Cả đơn vị bớt được " + money(vndPerMonth, true) + " mỗi tháng"
+                    : "Your enterprise saves " + money(vndPerMonth, false) + " a month";
+        if (vndPerMonth == 0)
+            return vi ? "Không đắt hơn, cũng không rẻ hơn tự mua" : "Neither dearer nor cheaper than alone";
+        return vi
+                ? "Đắt hơn tự mua " + money(-vndPerMonth, true) + " mỗi tháng"
+                : "Dearer than alone by " + money(-vndPerMonth, false) + " a month";
+    }
+
+    private static String money(long vnd, boolean vi) {
+        return vi ? Words.vnd(vnd) : Words.count(vnd) + "\u00a0VND";
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+}
