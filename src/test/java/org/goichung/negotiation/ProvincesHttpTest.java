@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,11 @@ class ProvincesHttpTest {
 
     @Test
     void an_offer_serves_where_it_says_and_an_award_keeps_to_it_by_hand_and_by_search() {
-        all.post(all.lead, "/v1/rfqs", in("99", Bargainers.soon()))
+        all.post(all.lead, "/v1/rfqs", asking("criteria", "no-such-criterion"))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/lots/0/criteria/0"))
+                .body("errors.code", hasItem("unknown-criterion"));
+        all.post(all.lead, "/v1/rfqs", asking("provinces", "99"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/lots/0/provinces/0"))
                 .body("errors.code", hasItem("unknown-place"));
@@ -150,12 +153,11 @@ class ProvincesHttpTest {
         return terms;
     }
 
-    private Map<String, Object> in(String province, Instant deadline) {
-        var rfq = new HashMap<>(all.rfq(deadline));
-        var lot = new HashMap<>((Map<?, ?>) ((List<?>) rfq.get("lots")).getFirst());
-        var changed = new HashMap<Object, Object>(lot);
-        changed.put("provinces", List.of(province));
-        rfq.put("lots", List.of(changed));
+    private Map<String, Object> asking(String field, String name) {
+        var rfq = new HashMap<>(all.rfq(Bargainers.soon()));
+        var lot = new HashMap<Object, Object>((Map<?, ?>) ((List<?>) rfq.get("lots")).getFirst());
+        lot.put(field, List.of(name));
+        rfq.put("lots", List.of(lot));
         return rfq;
     }
 
