@@ -8,14 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.AgreementAmendmentService;
 import org.goichung.negotiation.AgreementService;
-import org.goichung.platform.database.Statements;
-import org.goichung.platform.database.Transactions;
 import org.goichung.platform.outbox.OutboxReceiver;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.PoolDays;
 import org.goichung.quota.store.ReservationExpiry;
 import org.goichung.quota.store.Retention;
+import org.goichung.quota.store.TermStore;
 import org.goichung.quota.store.UsageParking;
 
 /** What moves the ledger without being asked: agreements, the calendar, and retention. Each may run on several instances at once. */
@@ -23,8 +22,8 @@ import org.goichung.quota.store.UsageParking;
 public class QuotaJobs implements OutboxReceiver {
     private static final int MONTHS_AHEAD = 3;
 
-    private final Transactions transactions;
     private final AgreementService agreements;
+    private final TermStore terms;
     private final AgreementAmendmentService amendments;
     private final GrantLedger grants;
     private final PeriodLedger periods;
@@ -57,20 +56,20 @@ public class QuotaJobs implements OutboxReceiver {
             return parking.purgeStrangers();
         }
 
-        Uni<Void> forget() {
-            return retention.forget();
+        Uni<Void> makeRoomAndForget() {
+            return retention.makeRoom(MONTHS_AHEAD).chain(retention::forget);
         }
     }
 
     public QuotaJobs(
-            Transactions transactions,
             AgreementService agreements,
+            TermStore terms,
             AgreementAmendmentService amendments,
             GrantLedger grants,
             PeriodLedger periods,
             Upkeep upkeep) {
-        this.transactions = transactions;
         this.agreements = agreements;
+        this.terms = terms;
         this.amendments = amendments;
         this.grants = grants;
         this.periods = periods;
@@ -92,14 +91,14 @@ public class QuotaJobs implements OutboxReceiver {
     public Uni<Void> receive(Delivery event) {
         return switch (event.type()) {
             case "agreement-in-force" ->
-                agreements.terms(event.subject()).chain(grants::remember).chain(() -> grants.grantDue(event.subject()));
-            case "agreement-suspended" -> grants.move(event.subject(), "suspended");
+                agreements.terms(event.subject()).chain(terms::remember).chain(() -> grants.grantDue(event.subject()));
+            case "agreement-suspended" -> terms.move(event.subject(), "suspended");
             case "agreement-amended" ->
                 amendments
                         .terms(UUID.fromString(event.data().getString("amendmentId")))
-                        .chain(grants::amend);
-            case "agreement-terminated", "agreement-expired" -> grants.move(event.subject(), "ended");
-            default -> grants.move(event.subject(), "in-force").chain(() -> grants.grantDue(event.subject()));
+                        .chain(terms::amend);
+            case "agreement-terminated", "agreement-expired" -> terms.move(event.subject(), "ended");
+            default -> terms.move(event.subject(), "in-force").chain(() -> grants.grantDue(event.subject()));
         };
     }
 
@@ -122,8 +121,7 @@ public class QuotaJobs implements OutboxReceiver {
     /** At start and every hour. */
     @Scheduled(every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> partitionsAndRetention() {
-        Statements sql = Statements.of(transactions.systemPool());
-        return sql.select("SELECT quota_entry_partitions($1)", MONTHS_AHEAD).chain(() -> upkeep.forget());
+        return upkeep.makeRoomAndForget();
     }
 
     /** Not at once: instances of a version that knows no purged numbers may still be about while they are replaced. */

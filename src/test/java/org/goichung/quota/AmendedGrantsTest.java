@@ -14,6 +14,7 @@ import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.store.GrantLedger;
+import org.goichung.quota.store.TermStore;
 import org.junit.jupiter.api.Test;
 
 /** What members of an agreement give each other is granted month by month, once. */
@@ -37,7 +38,7 @@ class AmendedGrantsTest {
     void told_twice_an_amendment_moves_once() {
         var quota = agreed();
         var terms = terms(quota, present(), present(), 2);
-        for (int i = 0; i < 2; i++) await(() -> bean(GrantLedger.class).amend(terms));
+        for (int i = 0; i < 2; i++) await(() -> bean(TermStore.class).amend(terms));
         await(() -> bean(GrantLedger.class).grantDue(quota.agreement));
         assertThat(granted(quota, quota.enterprise)).containsExactly(10L, 10L, 8L);
         assertThat(granted(quota, receiver)).containsExactly(3L, 3L, 5L);
@@ -73,7 +74,7 @@ class AmendedGrantsTest {
     }
 
     private void amend(TestQuota quota, YearMonth from, YearMonth until, long lines) {
-        await(() -> bean(GrantLedger.class).amend(terms(quota, from, until, lines)));
+        await(() -> bean(TermStore.class).amend(terms(quota, from, until, lines)));
     }
 
     private AgreementAmendmentTerms terms(TestQuota quota, YearMonth from, YearMonth until, long lines) {

@@ -27,6 +27,7 @@ import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Pool;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PoolStore;
+import org.goichung.quota.store.TermStore;
 
 /** An agreement of its own with granted pools, for one test. */
 public final class TestQuota {
@@ -100,7 +101,7 @@ public final class TestQuota {
                         .map(each -> new Allocation(each, packageVersion, lines, bytes, vnd, 70_000))
                         .toList());
         var grants = bean(GrantLedger.class);
-        await(() -> grants.remember(terms));
+        await(() -> bean(TermStore.class).remember(terms));
         await(() -> grants.grantDue(agreement));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.ReservationExpiry;
+import org.goichung.quota.store.TermStore;
 import org.goichung.support.Door;
 import org.goichung.workforce.TestPeople;
 import org.junit.jupiter.api.AfterEach;
@@ -207,14 +208,14 @@ class TransferHttpTest {
     @Test
     void a_frozen_or_closed_pool_gives_and_takes_nothing() {
         String id = propose("p", 3).path("id");
-        await(() -> bean(GrantLedger.class).move(giver.quota().agreement, "suspended"));
+        await(() -> bean(TermStore.class).move(giver.quota().agreement, "suspended"));
         propose("p2", 3).then().statusCode(409).body("type", equalTo("/problems/pool-frozen"));
         post(receiver, "frozen", "/transfers/" + id + "/accept", null)
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/pool-frozen"))
                 .body("facts.poolId", equalTo(receiver.lines().id().toString()));
-        await(() -> bean(GrantLedger.class).move(giver.quota().agreement, "in-force"));
+        await(() -> bean(TermStore.class).move(giver.quota().agreement, "in-force"));
         sql(
                 "UPDATE quota_pool SET state = 'closed' WHERE pool_id = $1",
                 receiver.lines().id());

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 
-/** What is forgotten after its stated time, in pieces that hold up nobody. */
+/** Room for what comes, and what is forgotten after its stated time, in pieces that hold up nobody. */
 @ApplicationScoped
 public class Retention {
     private static final int AT_ONCE = 10_000;
@@ -27,6 +27,13 @@ public class Retention {
     /** How far back usage is taken; what is older is forgotten, also among the parked. */
     public int usageDays() {
         return usageDays;
+    }
+
+    /** Makes the partitions of entries for this month and the months ahead. */
+    public Uni<Void> makeRoom(int monthsAhead) {
+        return Statements.of(transactions.systemPool())
+                .select("SELECT quota_entry_partitions($1)", monthsAhead)
+                .replaceWithVoid();
     }
 
     public Uni<Void> forget() {

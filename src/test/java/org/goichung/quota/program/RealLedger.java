@@ -36,6 +36,7 @@ import org.goichung.quota.store.GrantLedger;
 import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.QuotaLedger;
 import org.goichung.quota.store.ReservationExpiry;
+import org.goichung.quota.store.TermStore;
 
 /** The ledger on its database, with two enterprises of an agreement of its own. */
 final class RealLedger implements Ledger, AutoCloseable {
@@ -73,7 +74,7 @@ final class RealLedger implements Ledger, AutoCloseable {
     @Override
     public void close() {
         goBack();
-        await(() -> bean(GrantLedger.class).move(enterprises.getFirst().agreement, "ended"));
+        await(() -> bean(TermStore.class).move(enterprises.getFirst().agreement, "ended"));
         sql(
                 "UPDATE quota_pool SET state = 'closed', closed_entry = coalesce(closed_entry, last_entry) WHERE agreement_id = $1",
                 enterprises.getFirst().agreement);
