@@ -86,8 +86,9 @@ public final class Refusals {
     }
 
     private static Refusal mismatched(MismatchedInputException failure) {
-        if (failure instanceof InvalidFormatException text && String.class.equals(text.getTargetType()))
-            return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "nul");
+        if (failure instanceof InvalidFormatException format
+                && format.getValue() instanceof String text
+                && text.indexOf('\0') >= 0) return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "nul");
         boolean range = String.valueOf(failure.getOriginalMessage()).contains("out of range");
         ProblemType type = range ? ProblemType.NUMBER_OUT_OF_RANGE : ProblemType.WRONG_TYPE;
         return Refusal.field(type, pointer(failure), range ? "out-of-range" : "wrong-type");
