@@ -20,6 +20,7 @@ import org.goichung.eligibility.store.CriteriaBook;
 import org.goichung.eligibility.store.Everybody;
 import org.goichung.eligibility.store.Offers;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.identity.Role;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
@@ -51,6 +52,7 @@ public class AudienceService {
         LocalDate today = everybody.today();
         LocalDate day = Days.require(query.on(), today, "/on");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
+        requireSight(scope, query.drafts(), "/drafts");
         return linesOf(query)
                 .chain(lines -> everybody.ask(
                         index -> day.equals(today) && query.drafts().isEmpty()
@@ -63,6 +65,8 @@ public class AudienceService {
     public Uni<WhatIfView> whatIf(Scope scope, WhatIfQuery query) {
         LocalDate day = Days.require(query.on(), everybody.today(), "/on");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
+        requireSight(scope, query.before().drafts(), "/before/drafts");
+        requireSight(scope, query.after().drafts(), "/after/drafts");
         return everybody
                 .ask(index -> index.compare(
                         requireKnown(query.before(), day, "/before"),
@@ -94,6 +98,15 @@ public class AudienceService {
                         standing.workerId(),
                         standing.enterpriseId(),
                         standing.verdict().wireName()));
+    }
+
+    /**
+     * Whoever sees only rounded counts of an enterprise could read one person's facts out of where they step, were the question theirs
+     * to write.
+     */
+    private static void requireSight(Scope scope, List<String> drafts, String pointer) {
+        if (!drafts.isEmpty() && (scope.role() == Role.EMPLOYER || scope.role() == Role.AUDITOR))
+            throw Refusal.field(ProblemType.INVALID_REQUEST, pointer, "drafts-need-sight");
     }
 
     private static @Nullable Set<EnterpriseId> within(Scope scope, @Nullable Set<EnterpriseId> asked) {

@@ -214,7 +214,20 @@ class EligibilityHttpTest {
                                 Map.of("drafts", List.of("false"))))
                 .then()
                 .body("lose", equalTo(1));
-        whatIf(Door.employer(UUID.fromString(enterprise)), change)
+        String employer = Door.employer(UUID.fromString(enterprise));
+        whatIf(employer, change)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/after/drafts"))
+                .body("errors.code", hasItem("drafts-need-sight"));
+        audience(employer, draft).then().statusCode(400).body("errors.pointer", hasItem("/drafts"));
+        whatIf(
+                        employer,
+                        Map.of(
+                                "before",
+                                Map.of("criteria", List.of("union-member")),
+                                "after",
+                                Map.of("criteria", List.of("low-income"))))
                 .then()
                 .body("gain", equalTo(0))
                 .body("items[0].unknownAfter", equalTo(5))

@@ -76,8 +76,10 @@ public final class Answer {
                 bill.dataUseBytes(),
                 bill.daysOfCover(),
                 bill.mustPort(),
-                wording.bySms(match) ? "sms" : match.candidate().agreementId() == null ? "ask" : "union",
-                wording.howToGet(match),
+                wording.bySms(match, person.carrierIsGuess())
+                        ? "sms"
+                        : match.candidate().agreementId() == null ? "ask" : "union",
+                wording.howToGet(match, person.carrierIsGuess()),
                 wording.text(match, carrierOf(match), person.carrierIsGuess()));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a person stands for a candidate, and what it would do to their bill. */
 public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts) {
+    private static final int MOST_OF_THE_MONTH = 20;
 
     /**
      * The part that one line of what is asked for has in it.
@@ -92,8 +93,15 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
 
     /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
     public boolean helps() {
+        return verdict == Verdict.YES && wouldHelp();
+    }
+
+    /** Were it theirs to have: it costs less than what they pay now, as far as that is known, and lasts most of the month. */
+    private boolean wouldHelp() {
         Long saving = bill.savingVnd();
-        return verdict == Verdict.YES && (saving == null || saving > 0);
+        Integer cover = bill.daysOfCover();
+        boolean lasts = cover == null ? bill.enough() : cover >= MOST_OF_THE_MONTH;
+        return lasts && (saving == null || saving > 0);
     }
 
     /** Best for this person first. */
@@ -115,7 +123,8 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
             if (match.verdict == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
         Match nearest = null;
         for (Match match : matches) {
-            if (match.verdict == Verdict.YES || (best != null && byBill(match, best) >= 0)) continue;
+            if (match.verdict == Verdict.YES || !match.wouldHelp() || (best != null && byBill(match, best) >= 0))
+                continue;
             if (nearest == null || byNearness(match, nearest) < 0) nearest = match;
         }
         return Optional.ofNullable(nearest);

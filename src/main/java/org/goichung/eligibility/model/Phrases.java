@@ -62,6 +62,7 @@ record Phrases(String pays, String gives, String sms, String ask) {
     private static List<String> covers(boolean vi) {
         return IntStream.rangeClosed(0, Bill.DAYS)
                 .mapToObj(days -> {
+                    if (days == 0) return vi ? "Không đủ dùng trong một ngày. " : "Does not last a day. ";
                     if (days == Bill.DAYS) return vi ? "Đủ dùng cả tháng. " : "Lasts all month. ";
                     return vi ? "Chỉ đủ dùng khoảng " + days + " ngày. " : "Lasts about " + days + " days only. ";
                 })

@@ -45,6 +45,8 @@ public final class RuleCompiler {
     private static final int MAX_NODES = 200;
     private static final int MAX_ITERATIONS = 100;
     private static final int MAX_REGEX = 500;
+    private static final int MAX_REPEATS = 1_000;
+    private static final java.util.regex.Pattern REPEAT = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
     private static final Map<String, StructType> OWNERS = owners();
 
@@ -81,6 +83,13 @@ public final class RuleCompiler {
     public Rule compile(String expression, String pointer) {
         try {
             CelAbstractSyntaxTree tree = tree(cel.compile(expression));
+            requireBool(tree);
+            // before anybody compiles them: a pattern that repeats itself a million times would take all memory
+            for (CelNavigableExpr node : CelNavigableAst.fromAst(tree)
+                    .getRoot()
+                    .allNodes()
+                    .filter(RuleCompiler::isMatches)
+                    .toList()) requireFewRepeats(tree, node);
             tree = tree(validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
@@ -109,7 +118,7 @@ public final class RuleCompiler {
             throw wrongAt(tree, node, "whole numbers only");
         if (node.getKind() == Kind.COMPREHENSION && withinAnother(node))
             throw wrongAt(tree, node, "a loop within a loop runs too long: write it as one");
-        if (node.getKind() == Kind.CALL && node.expr().call().function().equals("matches")) requirePattern(tree, node);
+        if (isMatches(node)) requirePattern(tree, node);
         boolean bareOwner = node.getKind() == Kind.IDENT
                 && OWNERS.containsKey(node.expr().ident().name())
                 && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
@@ -125,6 +134,28 @@ public final class RuleCompiler {
         for (var above = loop.parent(); above.isPresent(); above = above.get().parent())
             if (above.get().getKind() == Kind.COMPREHENSION) return true;
         return false;
+    }
+
+    private static boolean isMatches(CelNavigableExpr node) {
+        return node.getKind() == Kind.CALL && node.expr().call().function().equals("matches");
+    }
+
+    private static void requireBool(CelAbstractSyntaxTree tree) {
+        if (!tree.getResultType().equals(SimpleType.BOOL)) throw wrong(1, 1, "it has to be true or false");
+    }
+
+    /** Counts multiply where they are nested; here as if all were. */
+    private static void requireFewRepeats(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {
+        CelExpr pattern = matches.expr().call().args().getLast();
+        if (pattern.getKind() != Kind.CONSTANT) return;
+        long repeats = 1;
+        var counts = REPEAT.matcher(pattern.constant().stringValue());
+        while (counts.find()) {
+            String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
+            repeats *= Math.max(1, most.length() > 4 ? MAX_REPEATS + 1 : Integer.parseInt(most));
+            if (repeats > MAX_REPEATS)
+                throw wrongAt(tree, matches, "the pattern of matches() is too large: repeat less in it");
+        }
     }
 
     private static void requirePattern(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Wording {
-    /** How long a check against the carrier counts: one cycle. */
-    static final int CHECKED_DAYS = 30;
 
     private final boolean vi;
     private final Language language;
@@ -42,7 +41,7 @@ public final class Wording {
         String unknown = saving == null ? unknownSpend() : "";
         String cover = bill.daysOfCover() == null || bill.dataBytes() == 0 ? "" : Phrases.cover(bill.daysOfCover(), vi);
         String port = Boolean.TRUE.equals(bill.mustPort()) ? port(carrierName, carrierIsGuess) : "";
-        String how = match.verdict() == Verdict.NO ? "" : howToGet(match);
+        String how = match.verdict() == Verdict.NO ? "" : howToGet(match, carrierIsGuess);
         String text = saved + phrases.pays() + unknown + phrases.gives() + cover + port + obstacles(match) + how;
         return how.isEmpty() ? text.stripTrailing() : text;
     }
@@ -71,22 +70,22 @@ public final class Wording {
         return text.toString();
     }
 
-    /** Off the shelf and lately checked against the carrier: the SMS to send. Otherwise: ask the union. */
-    public String howToGet(Match match) {
+    /** Off the shelf, theirs to have, and checked against the carrier today: the SMS to send. Otherwise: ask the union. */
+    public String howToGet(Match match, boolean carrierIsGuess) {
         Phrases phrases = match.candidate().phrases(language);
-        return bySms(match) ? phrases.sms() : phrases.ask();
+        return bySms(match, carrierIsGuess) ? phrases.sms() : phrases.ask();
     }
 
-    /** Whether a person may be told to send the package's SMS by themselves. */
-    public boolean bySms(Match match) {
+    /** Whether a person may be told to send the package's SMS by themselves: where it is known that it would be taken. */
+    public boolean bySms(Match match, boolean carrierIsGuess) {
         PackageVersionView version = match.candidate().version();
         LocalDate checked = version.verifiedOn();
         return match.candidate().agreementId() == null
-                && !Boolean.TRUE.equals(match.bill().mustPort())
+                && match.verdict() == Verdict.YES
+                && Boolean.FALSE.equals(match.bill().mustPort())
+                && !carrierIsGuess
                 && version.verified()
-                && checked != null
-                && !checked.isAfter(today)
-                && !checked.plusDays(CHECKED_DAYS).isBefore(today)
+                && today.equals(checked)
                 && version.registerSms() != null
                 && version.shortCode() != null;
     }
@@ -96,10 +95,11 @@ public final class Wording {
         List<Match.Said> said = part.said();
         if (said.isEmpty()) return Clause.unwritten(language);
         if (said.size() == 1) return sentence(said.getFirst());
-        var several = new StringBuilder(vi ? "Cần một trong các điều này: " : "One of these is needed: ");
-        for (Match.Said one : said) several.append(sentence(one)).append(' ');
-        several.setLength(several.length() - 1);
-        return several.toString();
+        // of several of which one is enough: what is open where that would settle it, otherwise why each fails
+        return said.stream()
+                .filter(one -> part.verdict() != Verdict.UNKNOWN || one.verdict() == Verdict.UNKNOWN)
+                .map(this::sentence)
+                .collect(Collectors.joining(" "));
     }
 
     private String sentence(Match.Said said) {
@@ -143,7 +143,7 @@ public final class Wording {
 
     private String obstacle(Match.Part part) {
         String what = part.verdict() == Verdict.NO
-                ? (vi ? "Chưa được: " : "Not yet: ")
+                ? (vi ? "Chưa được vì: " : "Not yet, because: ")
                 : (vi ? "Cần hỏi thêm: " : "To find out: ");
         return what + reason(part) + " ";
     }

@@ -85,7 +85,9 @@ class MatchTest {
         var unverified = shelf("V", "VIETTEL", 70_000, 20 * GB, 30);
         var verified = Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of(), true));
         assertThat(text(unverified, SPENDS_120, Language.VI)).doesNotContain("Soạn tin");
-        assertThat(text(verified, SPENDS_120, Language.VI)).endsWith("Soạn tin DK V gửi 191.");
+        assertThat(new Wording(Language.VI, LocalDate.of(2026, 11, 1))
+                        .text(match(verified, SPENDS_120), "Viettel", false))
+                .endsWith("Soạn tin DK V gửi 191.");
     }
 
     @Test
@@ -166,16 +168,38 @@ class MatchTest {
     }
 
     @Test
-    void an_sms_is_told_only_while_the_check_is_no_older_than_a_cycle() {
-        var checked =
-                match(Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of(), true)), SPENDS_120);
+    void an_sms_is_told_only_for_what_was_checked_today_is_theirs_and_is_known_to_be_their_carriers() {
+        var candidate = Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of(), true));
+        var checked = match(candidate, SPENDS_120);
         LocalDate checkedOn = LocalDate.of(2026, 11, 1);
-        assertThat(new Wording(Language.VI, checkedOn.plusDays(30)).bySms(checked))
-                .isTrue();
-        assertThat(new Wording(Language.VI, checkedOn.plusDays(31)).bySms(checked))
-                .isFalse();
-        assertThat(new Wording(Language.VI, checkedOn.minusDays(1)).bySms(checked))
-                .isFalse();
+        var today = new Wording(Language.VI, checkedOn);
+        assertThat(today.bySms(checked, false)).isTrue();
+        assertThat(today.bySms(checked, true)).isFalse();
+        assertThat(today.bySms(match(candidate, NOTHING_KNOWN), false)).isFalse();
+        for (int days : new int[] {-1, 1, 30})
+            assertThat(new Wording(Language.VI, checkedOn.plusDays(days)).bySms(checked, false))
+                    .as("%d days later", days)
+                    .isFalse();
+        var members =
+                Candidate.offTheShelf(version("V", "VIETTEL", 70_000, 20 * GB, 30, List.of("!union-member"), true));
+        Facts member = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+        assertThat(today.bySms(match(members, member), false)).isFalse();
+        assertThat(today.text(match(members, member), "Viettel", false)).endsWith("Chưa được vì: Là đoàn viên.");
+    }
+
+    @Test
+    void what_does_not_last_most_of_the_month_is_no_help_however_little_it_costs() {
+        Facts heavy = Facts.of(People.spending(60_000L, 50 * GB, "VIETTEL"));
+        var tiny = match(shelf("D10", "VIETTEL", 10_000, 40_000_000L, 30), heavy);
+        assertThat(tiny.helps()).isFalse();
+        var nothing = answer(heavy, Language.VI, true, tiny);
+        assertThat(nothing.text())
+                .startsWith("Hiện chưa có gói nào giúp bớt tiền.")
+                .contains("wifi");
+        assertThat(nothing.matches().getFirst().text()).contains("Không đủ dùng trong một ngày.");
+        var asked =
+                Candidate.offTheShelf(version("DEAR", "VIETTEL", 90_000, 60 * GB, 30, List.of("!union-member"), false));
+        assertThat(Match.nearestMiss(List.of(tiny, match(asked, heavy)))).isEmpty();
     }
 
     private static org.goichung.eligibility.LookupView answer(

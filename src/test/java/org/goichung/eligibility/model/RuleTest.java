@@ -90,6 +90,11 @@ class RuleTest {
         assertThat(refusal("worker.provinceCode.matches('" + "(a{1,99}){1,99}".repeat(3) + "')")
                         .type())
                 .isEqualTo(ProblemType.BAD_CRITERION);
+        for (String pattern :
+                new String[] {"((a{1000}){1000}){1000}", "(((((a{30}){30}){30}){30}){30})", "a{99999999999999}"})
+            assertThat(hint("'a'.matches('" + pattern + "')")).contains("repeat less");
+        assertThat(verdict("'aaaa'.matches('^(a{2}){1,9}$')", KNOWN)).isEqualTo(Verdict.YES);
+        assertThat(hint("dyn(1)")).contains("true or false");
         assertThat(refusal("'" + "x".repeat(1_001) + "' == worker.carrier").type())
                 .isEqualTo(ProblemType.BAD_CRITERION);
         assertThat(verdict(ten + ".exists(a, a > worker.age)", KNOWN)).isEqualTo(Verdict.NO);
