@@ -178,9 +178,10 @@ public class WorkerService {
         return transactions.write(session -> {
             Statements connection = Statements.of(session);
             return people.lock(connection, id)
-                    .call(person -> people.update(connection, changed(person, patch)))
-                    .call(person -> tell(connection, scope, "worker-changed", person.id(), home(person)))
-                    .replaceWithVoid();
+                    .chain(person -> carrierCode.equals(person.facts().knownCarrier())
+                            ? Uni.createFrom().voidItem()
+                            : people.update(connection, changed(person, patch))
+                                    .chain(() -> tell(connection, scope, "worker-changed", person.id(), home(person))));
         });
     }
 

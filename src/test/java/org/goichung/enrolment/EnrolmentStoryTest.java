@@ -1,5 +1,6 @@
 package org.goichung.enrolment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goichung.enrolment.Desk.keyed;
 import static org.goichung.enrolment.Desk.until;
@@ -53,6 +54,8 @@ class EnrolmentStoryTest {
 
         desk.acknowledge(worker).then().statusCode(200);
         desk.awaitLine(id);
+        // the carrier has answered for the number: no guess by its prefix any more
+        until(() -> "known".equals(basisOfCarrier(desk, worker)) ? id : null);
         assertPools(desk, 0, 0, 1, UNION_SHARE_VND);
         assertThat(desk.used(worker, 700_000_000, now())).isEqualTo("posted");
         assertThat(desk.used(worker, 50, now())).isEqualTo("posted");
@@ -69,6 +72,15 @@ class EnrolmentStoryTest {
         assertPools(desk, 0, 0, 1, UNION_SHARE_VND);
 
         refusedByTheCarrier(desk);
+    }
+
+    private static String basisOfCarrier(Desk desk, Worker worker) {
+        return given().auth()
+                .oauth2(desk.steward)
+                .contentType("application/json")
+                .body(Map.of("workerId", worker.id()))
+                .post("/v1/eligibility/lookups")
+                .path("carrier.basis");
     }
 
     private static void refusedByTheCarrier(Desk desk) {
