@@ -27,12 +27,14 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         String key = context.request().getHeader("X-API-Key");
         if (key == null || context.request().getHeader("Authorization") != null)
             return Uni.createFrom().nullItem();
-        return keys.holderOf(key).map(holder -> holder.<SecurityIdentity>map(found -> QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new QuarkusPrincipal("key:" + found.keyId()))
-                        .addRole(Roles.CARRIER)
-                        .addAttribute(CurrentScope.ATTRIBUTE, scopeOf(found))
-                        .build())
-                .orElseThrow(AuthenticationFailedException::new));
+        return keys.holderOf(key)
+                .invoke(holder -> holder.ifPresent(found -> context.put(CurrentScope.ATTRIBUTE, scopeOf(found))))
+                .map(holder -> holder.<SecurityIdentity>map(found -> QuarkusSecurityIdentity.builder()
+                                .setPrincipal(new QuarkusPrincipal("key:" + found.keyId()))
+                                .addRole(Roles.CARRIER)
+                                .addAttribute(CurrentScope.ATTRIBUTE, scopeOf(found))
+                                .build())
+                        .orElseThrow(AuthenticationFailedException::new));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.goichung.platform.identity;
 
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -14,14 +14,18 @@ import org.goichung.platform.problem.Refusal;
 public class CurrentScope {
     static final String ATTRIBUTE = "goichung.scope";
 
-    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
 
-    public CurrentScope(SecurityIdentity identity) {
-        this.identity = identity;
+    public CurrentScope(CurrentVertxRequest request) {
+        this.request = request;
     }
 
+    /**
+     * Read from the request itself, where the door has put it: Quarkus' own injected identity may still be on its way on another thread
+     * when many come at once, and cannot be waited for on an event loop.
+     */
     public Scope get() {
-        Scope scope = identity.getAttribute(ATTRIBUTE);
+        Scope scope = request.getCurrent().get(ATTRIBUTE);
         if (scope == null) throw Refusal.of(ProblemType.UNAUTHENTICATED);
         return scope;
     }

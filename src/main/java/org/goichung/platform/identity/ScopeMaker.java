@@ -5,13 +5,16 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,8 +44,17 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return augment(identity, context, Map.of());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         if (identity.isAnonymous()) return Uni.createFrom().item(identity);
-        return scopeOf(identity).map(scope -> QuarkusSecurityIdentity.builder(identity)
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        Uni<Scope> made = scopeOf(identity);
+        if (request != null) made = made.invoke(scope -> request.put(CurrentScope.ATTRIBUTE, scope));
+        return made.map(scope -> QuarkusSecurityIdentity.builder(identity)
                 .addAttribute(CurrentScope.ATTRIBUTE, scope)
                 .build());
     }

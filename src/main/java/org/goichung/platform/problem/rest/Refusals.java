@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into the refusal that a client can do something with. */
 public final class Refusals {
+    private static final Set<String> GONE = Set.of("Broken pipe", "Connection reset by peer", "Connection reset");
+
     private Refusals() {}
 
     /** Empty where it is a fault of ours. */
@@ -57,7 +60,9 @@ public final class Refusals {
             case OptimisticLockException e -> Refusal.of(ProblemType.STALE_VERSION);
             case StaleStateException e -> Refusal.of(ProblemType.STALE_VERSION);
             case PgException e -> ofDatabase(e);
-            case java.net.ConnectException e -> unavailable();
+            // refused, reset, broken pipe: the database's connection, since the client's own is never told of
+            case java.net.SocketException e -> unavailable();
+            case java.io.IOException e when GONE.contains(String.valueOf(e.getMessage())) -> unavailable();
             case io.vertx.core.impl.NoStackTraceTimeoutException e -> unavailable();
             case io.smallrye.mutiny.TimeoutException e -> unavailable();
             case io.vertx.sqlclient.ClosedConnectionException e -> unavailable();
