@@ -21,7 +21,6 @@ import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
-import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
@@ -31,6 +30,7 @@ import org.goichung.workforce.model.Folded;
 import org.goichung.workforce.model.Person;
 import org.goichung.workforce.model.Place;
 import org.goichung.workforce.model.RosterRow;
+import org.goichung.workforce.model.WorkDays;
 import org.goichung.workforce.store.People;
 import org.goichung.workforce.store.RosterIntake;
 import org.goichung.workforce.store.RosterIntake.Sealed;
@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** People, for those who may see them: a steward or union officer of the enterprise they work at, and each person their own. */
 @ApplicationScoped
 public class WorkerService {
-    private static final LocalDate EARLIEST = LocalDate.of(1940, 1, 1);
-
     private final Transactions transactions;
     private final People people;
     private final RosterIntake intake;
@@ -86,8 +84,8 @@ public class WorkerService {
                 wanted.fullName(),
                 NationalId.parse(wanted.nationalId()),
                 msisdn,
-                requirePlausible(wanted.employedFrom()),
-                requireAfter(wanted.employedFrom(), wanted.employedTo()),
+                WorkDays.requirePlausible(wanted.employedFrom(), clock.today()),
+                WorkDays.requireAfter(wanted.employedFrom(), wanted.employedTo()),
                 Facts.NONE.with(wanted.facts()));
         return transactions
                 .write(session -> register(Statements.of(session), scope, enterprise, intake.seal(row)))
@@ -246,29 +244,11 @@ public class WorkerService {
             Statements connection, Scope scope, Person person, @Nullable Optional<LocalDate> lastDay) {
         Held employment = person.employment();
         if (lastDay == null || employment == null) return Uni.createFrom().item(employment);
-        Held changed = employment.until(requireAfter(employment.from(), lastDay.orElse(null)));
+        Held changed = employment.until(WorkDays.requireAfter(employment.from(), lastDay.orElse(null)));
         return people.endEmployment(connection, employment.id(), changed.to())
                 .chain(() -> tellEnded(
                         connection, scope, changed.endsOtherwiseThan(employment) ? List.of(changed) : List.of()))
                 .replaceWith(changed);
-    }
-
-    /** As rosters have it: nobody's first day lies before that year. */
-    private LocalDate requirePlausible(LocalDate from) {
-        LocalDate latest = clock.today().plusYears(1);
-        if (from.isBefore(EARLIEST) || from.isAfter(latest))
-            throw Refusal.fields(
-                    ProblemType.INVALID_REQUEST,
-                    Map.of(),
-                    List.of(new FieldError(
-                            "/employedFrom", "day-out-of-range", Map.of("first", EARLIEST, "last", latest))));
-        return from;
-    }
-
-    private static @Nullable LocalDate requireAfter(LocalDate from, @Nullable LocalDate to) {
-        if (to != null && to.isBefore(from))
-            throw Refusal.field(ProblemType.INVALID_REQUEST, "/employedTo", "ends-before-start");
-        return to;
     }
 
     private static boolean isNumberTaken(Throwable failure) {

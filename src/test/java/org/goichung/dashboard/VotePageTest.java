@@ -95,7 +95,7 @@ class VotePageTest {
         String secret = VoteLinks.secret(notice);
         assertThat(notice.sms()).hasSizeLessThan(160).isASCII().doesNotContain(secret);
         assertThat(notice.toString()).doesNotContain(secret);
-        assertThat(VoteLinks.open(secret, "en").asString()).contains("Your enterprise saves 72.000", "We agree");
+        assertThat(VoteLinks.open(secret, "en").asString()).contains("Your enterprise saves 72,000", "We agree");
         assertThat(VoteLinks.answer(secret, "maybe").asString()).contains("Đồng ý");
         assertThat(VoteLinks.answer(secret, "yes").statusCode()).isEqualTo(200);
         kind(VoteLinks.answer(secret, "no"), 409, "Đơn vị đã biểu quyết");

@@ -35,7 +35,7 @@ public final class VoteWriter {
 
     private static VoteCard.Offer offer(Named named, boolean vi) {
         var line = named.line();
-        String lines = Words.count(line.linesPerMonth());
+        String lines = count(line.linesPerMonth(), vi);
         return new VoteCard.Offer(
                 gain(line.gainVndPerMonth(), vi),
                 vi
@@ -62,7 +62,11 @@ public final class VoteWriter {
     }
 
     private static String money(long vnd, boolean vi) {
-        return vi ? Words.vnd(vnd) : Words.count(vnd) + "\u00a0VND";
+        return vi ? Words.vnd(vnd) : count(vnd, false) + "\u00a0VND";
+    }
+
+    private static String count(long amount, boolean vi) {
+        return vi ? Words.count(amount) : Words.count(amount).replace('.', ',');
     }
 
     private static String time(Instant at) {

@@ -63,6 +63,9 @@ public final class Bootstrap implements AutoCloseable {
             database.prepare(roles.owner(), roles.app(), roles.system());
             configure(configuration, roles, keys);
             return new Bootstrap(configuration, database, lock);
+        } catch (StartRefused refused) {
+            database.close();
+            throw refused;
         } catch (SQLException refused) {
             database.close();
             throw new StartRefused("The embedded database refused its roles: " + refused.getMessage());
