@@ -1,7 +1,6 @@
 package org.goichung.demo;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.goichung.support.Service;
 
 /** The packaged service in demo mode, as a process of its own with a data folder of its own. */
 final class RunningDemo implements AutoCloseable {
@@ -25,9 +25,7 @@ final class RunningDemo implements AutoCloseable {
 
     RunningDemo() throws Exception {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "tour")), "run");
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = Service.freePort();
     }
 
     String base() {

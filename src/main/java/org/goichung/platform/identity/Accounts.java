@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -19,18 +20,20 @@ import org.jspecify.annotations.Nullable;
 public class Accounts {
     private static final String COLUMNS =
             "id, login, role, enterprise_id, union_body_id, carrier_id, worker_id, demo, password_hash";
-    /** Compared with where there is no such login, so that both answers take as long. */
-    /** bcrypt's, as a power of two. */
-    private static final int COST = 10;
     /** The demo's passwords are drawn, not thought of, and stand at /demo/credentials: stretching them protects nobody. */
     private static final int DEMO_COST = 4;
 
-    private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
-
     private final Transactions transactions;
+    private final int cost;
+    /** Compared with where there is no such login, so that both answers take as long. */
+    private final String nobody;
 
-    public Accounts(Transactions transactions) {
+    /** @param cost bcrypt's, as a power of two */
+    public Accounts(
+            Transactions transactions, @ConfigProperty(name = "goichung.password.cost", defaultValue = "10") int cost) {
         this.transactions = transactions;
+        this.cost = cost;
+        nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 
     /** The account whose password this is; empty for a wrong one, an unknown login or a disabled account. */
@@ -38,7 +41,7 @@ public class Accounts {
         return sql().select("SELECT " + COLUMNS + " FROM account WHERE login = $1 AND NOT disabled", login)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> {
-                    String hash = rows.isEmpty() ? NOBODY : (String) rows.getFirst()[8];
+                    String hash = rows.isEmpty() ? nobody : (String) rows.getFirst()[8];
                     boolean right = BcryptUtil.matches(password, String.valueOf(hash));
                     return right && !rows.isEmpty() ? Optional.of(account(rows.getFirst())) : Optional.empty();
                 });
@@ -86,7 +89,7 @@ public class Accounts {
             @Nullable CarrierId carrier,
             @Nullable WorkerId worker,
             boolean demo) {
-        return hash(password, demo ? DEMO_COST : COST)
+        return hash(password, demo ? DEMO_COST : cost)
                 .chain(hash -> sql().select(
                                 """
                                 INSERT INTO account (id, login, password_hash, role, enterprise_id, union_body_id, carrier_id, worker_id, demo)
@@ -110,7 +113,7 @@ public class Accounts {
 
     /** On a thread that may take its time. */
     public Uni<String> hash(String password) {
-        return hash(password, COST);
+        return hash(password, cost);
     }
 
     private static Uni<String> hash(String password, int cost) {

@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.goichung.negotiation.RollOver;
+import java.util.stream.LongStream;
 import org.goichung.quota.TestQuota;
+import org.goichung.quota.program.SideBySide.Program;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random programs run on the ledger and on a model of it, some of them over several months, and are told the same at every step. {@code -Dgoichung.programs=100000} is
+ * Random programs run beside each other on the ledger and on a model of it, some of them over several months, and are told the same at every step. {@code -Dgoichung.programs=100000} is
  * the full run; {@code -Dgoichung.seed} runs it again from where it failed.
  */
 @QuarkusTest
 class ProgramTest {
     private static final int PROGRAMS = Integer.getInteger("goichung.programs", 300);
-    private static final long LINES = 20;
-    private static final long BYTES = 100;
 
     private int turns;
     private int closed;
@@ -27,16 +28,10 @@ class ProgramTest {
     void whatever_is_done_in_whatever_order_the_ledger_says_what_its_model_says() {
         long seed = Long.getLong("goichung.seed", System.nanoTime());
         System.out.println("ProgramTest seed " + seed + ", " + PROGRAMS + " programs");
-        for (long each = seed; each < seed + PROGRAMS; each++) {
-            List<Step> program = Programs.of(each);
-            RollOver rollOver = Programs.rollOver(each);
-            String difference = difference(program, rollOver);
-            if (difference == null) continue;
-            List<Step> least = Shrinking.shrink(program, fewer -> difference(fewer, rollOver) != null);
-            throw new AssertionError("program of -Dgoichung.seed=" + each + ", " + rollOver + ", cut down to\n"
-                    + least.stream().map(Step::toString).collect(Collectors.joining("\n")) + "\n"
-                    + difference(least, rollOver));
-        }
+        for (long first = Programs.firstBeside(seed); first < seed + PROGRAMS; first += Programs.BESIDE)
+            run(LongStream.range(first, first + Programs.BESIDE)
+                    .mapToObj(each -> new Program(each, Programs.of(each), Programs.rollOver(each)))
+                    .toList());
         assertThat(TestQuota.mismatches()).isZero();
         System.out.println("ProgramTest went over " + turns + " turns of the calendar; orders of closed months "
                 + closed + ", units rolled on " + rolledOn);
@@ -47,26 +42,30 @@ class ProgramTest {
         assertThat(rolledOn).isPositive();
     }
 
-    /** Null where ledger and model say the same. */
-    private String difference(List<Step> program, RollOver rollOver) {
-        var model = new Model(LINES, BYTES, rollOver);
-        var months = new Months();
-        try (var ledger = new RealLedger(LINES, BYTES, rollOver)) {
-            for (Step written : program) {
-                Step step = months.resolved(written);
-                List<String> expected = model.run(step);
-                List<String> answered = ledger.run(step);
-                if (!answered.equals(expected)) return step + "\n  model:  " + expected + "\n  ledger: " + answered;
-                List<String> sums = model.balances();
-                List<String> balances = ledger.balances();
-                if (!balances.equals(sums)) return "behind " + step + "\n  model:  " + sums + "\n  ledger: " + balances;
-                if (step instanceof Step.Turn turn && months.turn(turn)) turns++;
-                closed += (int) answered.stream()
-                        .filter(answer -> answer.startsWith("period-closed"))
-                        .count();
-            }
-            rolledOn += model.rolledOn();
-            return null;
-        }
+    private void run(List<Program> programs) {
+        var together = new SideBySide();
+        Map<Program, String> differences = together.differences(programs);
+        if (!differences.isEmpty())
+            throw failure(differences.keySet().iterator().next(), differences);
+        turns += together.seen().turns();
+        closed += together.seen().closed();
+        rolledOn += together.seen().rolledOn();
+    }
+
+    private static AssertionError failure(Program failed, Map<Program, String> differences) {
+        String seed = "program of -Dgoichung.seed=" + failed.seed() + ", " + failed.rollOver();
+        if (alone(failed, failed.steps()).isEmpty())
+            return new AssertionError(seed + ", which fails beside others only\n" + differences.get(failed));
+        List<Step> least =
+                Shrinking.shrink(failed.steps(), fewer -> alone(failed, fewer).isPresent());
+        return new AssertionError(seed + ", cut down to\n"
+                + least.stream().map(Step::toString).collect(Collectors.joining("\n")) + "\n"
+                + alone(failed, least).orElse("which does not fail every time"));
+    }
+
+    private static Optional<String> alone(Program failed, List<Step> steps) {
+        var program = new Program(failed.seed(), steps, failed.rollOver());
+        return Optional.ofNullable(
+                new SideBySide().differences(List.of(program)).get(program));
     }
 }

@@ -2,6 +2,7 @@ package org.goichung.quota.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.goichung.negotiation.RollOver;
 import org.goichung.quota.program.Step.Ask;
@@ -16,8 +17,11 @@ final class Programs {
     private static final long MOST = 7;
     private static final long MOST_BYTES = 40;
 
+    /** So many live beside each other, by one calendar. */
+    static final int BESIDE = 16;
+
     private final SplittableRandom chance;
-    /** Every fourth program lives through several months. */
+    /** Every fourth group lives through several months. */
     private final boolean overMonths;
     /** Since the calendar went on: by then the ledger may have forgotten the keys of before. */
     private final List<Asked> asked = new ArrayList<>();
@@ -26,34 +30,55 @@ final class Programs {
 
     private Programs(long seed) {
         chance = new SplittableRandom(seed);
-        overMonths = Math.floorMod(seed, 4) == 0;
+        overMonths = Math.floorMod(group(seed), 4) == 0;
+    }
+
+    /** The first of those that live beside it. */
+    static long firstBeside(long seed) {
+        return group(seed) * BESIDE;
+    }
+
+    private static long group(long seed) {
+        return Math.floorDiv(seed, BESIDE);
     }
 
     /** What the agreement of this program does with a month's unused limit. */
     static RollOver rollOver(long seed) {
-        return RollOver.values()[Math.floorMod(seed / 4, RollOver.values().length)];
+        return RollOver.values()[Math.floorMod(seed, RollOver.values().length)];
     }
 
+    /** The time goes on at the same steps as for those beside it. */
     static List<Step> of(long seed) {
-        return new Programs(seed).program();
+        var program = new Programs(seed);
+        return new Programs(~group(seed), program.overMonths)
+                .calendar().stream()
+                        .map(time -> time.map(program::seen).orElseGet(program::own))
+                        .toList();
     }
 
-    private List<Step> program() {
-        var steps = new ArrayList<Step>();
+    private Programs(long seed, boolean overMonths) {
+        chance = new SplittableRandom(seed);
+        this.overMonths = overMonths;
+    }
+
+    private List<Optional<Step>> calendar() {
+        var steps = new ArrayList<Optional<Step>>();
         int length = chance.nextInt(2, STEPS);
         while (steps.size() < length) {
-            int dice = chance.nextInt(20);
-            if (overMonths && chance.nextInt(5) == 0) steps.add(turn());
-            else if (dice < 13) steps.add(batch());
-            else if (dice < 19) steps.add(use());
-            else steps.add(new Step.Pass());
+            boolean turns = overMonths && chance.nextInt(5) == 0;
+            if (turns) steps.add(Optional.of(new Step.Turn(chance.nextInt(3) == 0)));
+            else steps.add(chance.nextInt(20) == 0 ? Optional.of(new Step.Pass()) : Optional.empty());
         }
         return steps;
     }
 
-    private Step turn() {
-        asked.clear();
-        return new Step.Turn(chance.nextInt(3) == 0);
+    private Step seen(Step time) {
+        if (time instanceof Step.Turn) asked.clear();
+        return time;
+    }
+
+    private Step own() {
+        return chance.nextInt(19) < 13 ? batch() : use();
     }
 
     private Step batch() {

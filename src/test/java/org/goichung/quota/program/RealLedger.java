@@ -5,10 +5,6 @@ import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +13,6 @@ import java.util.UUID;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.Scope;
-import org.goichung.platform.time.Clock;
-import org.goichung.platform.time.DatabaseClock;
-import org.goichung.quota.Period;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.TestQuota;
 import org.goichung.quota.TransferAnswer;
@@ -33,99 +26,54 @@ import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
 import org.goichung.quota.program.Step.Asked;
 import org.goichung.quota.store.GrantLedger;
-import org.goichung.quota.store.PeriodLedger;
 import org.goichung.quota.store.QuotaLedger;
-import org.goichung.quota.store.ReservationExpiry;
 import org.goichung.quota.store.TermStore;
 
 /** The ledger on its database, with two enterprises of an agreement of its own. */
 final class RealLedger implements Ledger, AutoCloseable {
-    /** Until the fourth. */
-    private static final int GRACE_DAYS = 3;
-
-    private static final int EARLY = 2;
-    private static final int LATE = 20;
-    private static final Duration HELD = Duration.ofHours(1);
     private static final List<String> NUMBERS = List.of("+84911000011", "+84911000012");
 
     private final UUID run = UUID.randomUUID();
     private final Scope by = Scope.system("program");
+    private final Calendar calendar;
     private final List<TestQuota> enterprises;
     private final List<PoolKey> pools = new ArrayList<>();
-    private final Months months = new Months();
-    private final LocalDate firstMonth;
-    private Duration moved = Duration.ZERO;
 
-    /** Begins so long ago that nothing of anybody else's falls due by what the calendar does. */
-    RealLedger(long lines, long bytes, RollOver rollOver) {
-        firstMonth = bean(Clock.class).today().withDayOfMonth(1).minusMonths(Months.MOST + 1);
-        try {
-            goTo(firstMonth.withDayOfMonth(LATE));
-            enterprises = TestQuota.pair(lines, bytes, GRACE_DAYS, rollOver);
-            lookUpPools();
-            for (int i = 0; i < 2; i++) enterprises.get(i).line(NUMBERS.get(i), start(0));
-        } catch (RuntimeException failure) {
-            goBack();
-            throw failure;
-        }
+    RealLedger(long lines, long bytes, RollOver rollOver, Calendar calendar) {
+        this.calendar = calendar;
+        enterprises = TestQuota.pair(lines, bytes, Calendar.GRACE_DAYS, rollOver);
+        lookUpPools();
+        for (int i = 0; i < 2; i++) enterprises.get(i).line(NUMBERS.get(i), calendar.start(0));
     }
 
-    /** Ends its agreement, which nobody looks at any more, and sets the clock back. */
+    /** Ends its agreement, which nobody looks at any more. */
     @Override
     public void close() {
-        goBack();
-        await(() -> bean(TermStore.class).move(enterprises.getFirst().agreement, "ended"));
+        await(() -> bean(TermStore.class).move(agreement(), "ended"));
         sql(
                 "UPDATE quota_pool SET state = 'closed', closed_entry = coalesce(closed_entry, last_entry) WHERE agreement_id = $1",
-                enterprises.getFirst().agreement);
+                agreement());
     }
 
-    private void goBack() {
-        goOn(moved.negated());
+    UUID agreement() {
+        return enterprises.getFirst().agreement;
     }
 
-    private void goOn(Duration by) {
-        await(() -> bean(DatabaseClock.class).advance(by));
-        moved = moved.plus(by);
-    }
-
-    private void goTo(LocalDate day) {
-        Instant noon = day.atTime(12, 0).atZone(Clock.VIETNAM).toInstant();
-        goOn(Duration.between(bean(Clock.class).instant(), noon).truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private Instant start(int month) {
-        return firstMonth.plusMonths(month).atStartOfDay(Clock.VIETNAM).toInstant();
+    /** As the job does for every agreement. */
+    void grant() {
+        await(() -> bean(GrantLedger.class).grantDue(agreement()));
     }
 
     /** Those of months that were granted since. */
     private void lookUpPools() {
-        for (int month = pools.size() / Programs.POOLS; month <= months.present(); month++)
+        for (int month = pools.size() / Programs.POOLS; month <= calendar.present(); month++)
             for (Unit unit : List.of(Unit.LINE_CYCLE, Unit.BYTE))
-                for (TestQuota each : enterprises) pools.add(each.key(unit, Period.of(firstMonth.plusMonths(month))));
+                for (TestQuota each : enterprises) pools.add(each.key(unit, calendar.period(month)));
     }
 
-    /** As the jobs do, each in its own time: holds expire, months are granted, months are closed. */
-    private void turn(Step.Turn turn) {
-        if (!months.turn(turn)) {
-            pass();
-            return;
-        }
-        goTo(firstMonth.plusMonths(months.present()).withDayOfMonth(months.behindGrace() ? LATE : EARLY));
-        await(() -> bean(GrantLedger.class).grantDue(enterprises.getFirst().agreement));
-        await(() -> bean(PeriodLedger.class).advance());
+    /** What the job of this instance holds just now is seen when it has let go of the pools' rows. */
+    private void caughtUp() {
         lookUpPools();
-        expire();
-    }
-
-    private void pass() {
-        goOn(HELD.multipliedBy(2));
-        expire();
-    }
-
-    private void expire() {
-        while (await(() -> bean(ReservationExpiry.class).expire()) > 0) Thread.onSpinWait();
-        // what the job of this instance holds just now is seen when it has let go of the pools' rows
         sql("SELECT 1 FROM quota_pool WHERE pool_id = ANY ($1) FOR SHARE", (Object) ids());
     }
 
@@ -140,11 +88,11 @@ final class RealLedger implements Ledger, AutoCloseable {
             }
             case Step.Use use -> List.of(use(use));
             case Step.Pass p -> {
-                pass();
+                caughtUp();
                 yield List.of();
             }
             case Step.Turn turn -> {
-                turn(turn);
+                caughtUp();
                 yield List.of();
             }
         };
@@ -152,18 +100,19 @@ final class RealLedger implements Ledger, AutoCloseable {
 
     @Override
     public List<String> balances() {
-        return pools.stream().map(this::balance).toList();
-    }
-
-    private String balance(PoolKey pool) {
-        Object[] row = sql("""
+        return sql("""
                         SELECT quota_limit, reserved, posted, overused, last_entry,
                                (SELECT coalesce(max(threshold), 0) FROM quota_alert a WHERE a.pool_id = p.pool_id),
                                (SELECT ARRAY[sum(limit_delta), sum(reserved), sum(posted), sum(overused), count(*), max(number)]
                                   FROM quota_entry e WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id)::text,
                                carried_out
-                          FROM quota_pool p WHERE pool_id = $1
-                        """, pool.poolId()).getFirst();
+                          FROM unnest($1::uuid[]) WITH ORDINALITY asked (pool_id, place)
+                          JOIN quota_pool p USING (pool_id)
+                         ORDER BY asked.place
+                        """, (Object) ids()).stream().map(RealLedger::balance).toList();
+    }
+
+    private static String balance(Object[] row) {
         String sums = "{%s,%s,%s,%s,%s,%s}".formatted(row[0], row[1], row[2], row[3], row[4], row[4]);
         if (!sums.equals(row[6])) return "entries add up to " + row[6] + ", not to " + sums;
         return "limit=%s carried-out=%s reserved=%s posted=%s overused=%s alerted=%s"
@@ -182,14 +131,16 @@ final class RealLedger implements Ledger, AutoCloseable {
         return switch (asked.ask()) {
             case Step.Draw draw -> new Order.Draw(pools.get(draw.pool()), subject(asked), draw.amount());
             case Step.Reserve reserve ->
-                new Order.Reserve(pools.get(reserve.pool()), subject(asked), reserve.amount(), HELD.toSeconds());
+                new Order.Reserve(
+                        pools.get(reserve.pool()), subject(asked), reserve.amount(), Calendar.HELD.toSeconds());
             case Step.Post post ->
                 new Order.Post(poolOf(post.reservation(), false), held(post.reservation(), false), post.part());
             case Step.Release release ->
                 new Order.Void(poolOf(release.reservation(), false), held(release.reservation(), false));
             case Step.GiveBack back -> new Order.Return(pools.get(back.pool()), subject(asked), back.amount(), by);
             case Step.Propose propose ->
-                new Order.Propose(terms(propose.pool()), subject(asked), propose.amount(), HELD.toSeconds(), by);
+                new Order.Propose(
+                        terms(propose.pool()), subject(asked), propose.amount(), Calendar.HELD.toSeconds(), by);
             case Step.Reply reply ->
                 new Order.Reply(
                         terms(pools.indexOf(poolOf(reply.transfer(), true))),
@@ -241,9 +192,9 @@ final class RealLedger implements Ledger, AutoCloseable {
                 pools.get(pool),
                 to.enterpriseId(),
                 to,
-                enterprises.getFirst().agreement,
+                agreement(),
                 id("package"),
-                Period.of(firstMonth.plusMonths(pool / Programs.POOLS)),
+                calendar.period(pool / Programs.POOLS),
                 pool % Programs.POOLS < 2 ? Unit.LINE_CYCLE : Unit.BYTE);
     }
 
@@ -266,7 +217,7 @@ final class RealLedger implements Ledger, AutoCloseable {
                 Model.name(use.event()),
                 NUMBERS.get(use.enterprise()),
                 use.bytes(),
-                start(use.month()),
+                calendar.start(use.month()),
                 null,
                 use.amends() == null ? null : Model.name(use.amends()));
         var usage = bean(UsageService.class);

@@ -24,6 +24,11 @@ sealed interface Step {
      */
     record Turn(boolean behindGrace) implements Step {}
 
+    /** Whether it is the time that goes on, which it does for all programs beside each other at once. */
+    default boolean isTime() {
+        return this instanceof Pass || this instanceof Turn;
+    }
+
     /** An order under a key. The thing it makes is called by the key. */
     record Asked(int key, Ask ask) {}
 
