@@ -151,7 +151,7 @@ public class EligibilityService {
     private List<Match> matches(Facts person, LocalDate day) {
         var parts = Match.parts(person, day, name -> criteria.named(name, day));
         List<Match> matches = new ArrayList<>();
-        for (List<Candidate> ways : offers.ways(person.employerOn(day))) {
+        for (List<Candidate> ways : offers.ways(person.employerOn(day), day)) {
             List<Match> each = new ArrayList<>(ways.size());
             for (Candidate way : ways) each.add(Match.of(way, person, parts));
             Match.best(each).ifPresent(matches::add);

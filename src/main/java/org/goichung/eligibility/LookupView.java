@@ -58,7 +58,8 @@ public record LookupView(
      * @param dataUseBytesPer30Days what they use now; absent where that is not known
      * @param daysOfCover for how many of 30 days the data lasts; absent where their use is not known
      * @param mustPort whether the number has to change carriers; absent where their carrier is not known
-     * @param getBy {@code sms} where the person may send it by themselves, {@code union} where the union signs them up, else {@code ask}
+     * @param getBy {@code sms} where the person may send it by themselves, {@code union} where the union signs them up,
+     *     {@code enrolled} where they have it already, else {@code ask}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Match(

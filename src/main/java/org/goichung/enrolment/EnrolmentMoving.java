@@ -13,16 +13,19 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Clock;
+import org.goichung.workforce.WorkforceService;
 
 /** Stores a moved enrolment with its event, in the transaction at hand. */
 @ApplicationScoped
 public class EnrolmentMoving {
     private final EnrolmentStore enrolments;
+    private final WorkforceService workforce;
     private final Journal journal;
     private final Clock clock;
 
-    public EnrolmentMoving(EnrolmentStore enrolments, Journal journal, Clock clock) {
+    public EnrolmentMoving(EnrolmentStore enrolments, WorkforceService workforce, Journal journal, Clock clock) {
         this.enrolments = enrolments;
+        this.workforce = workforce;
         this.journal = journal;
         this.clock = clock;
     }
@@ -32,7 +35,15 @@ public class EnrolmentMoving {
     }
 
     Uni<Enrolment> save(Statements connection, Scope scope, Enrolment moved, Event event) {
-        return enrolments.update(connection, moved).call(() -> journal.record(connection, scope, event));
+        var subject = moved.subject();
+        return enrolments
+                .update(connection, moved)
+                .call(() -> workforce.enrolment(
+                        connection,
+                        subject.worker(),
+                        subject.packageVersionId(),
+                        moved.state().isAgreed()))
+                .call(() -> journal.record(connection, scope, event));
     }
 
     Uni<Enrolment> begin(Statements connection, Scope scope, Enrolment begun, byte[] msisdnIndex) {

@@ -23,6 +23,11 @@ public enum EnrolmentState {
     RECERTIFICATION_DUE,
     EXITED;
 
+    /** Whether the worker has said yes, and it is not over. */
+    public boolean isAgreed() {
+        return this != DRAFT && this != QUALIFIED && this != EXITED;
+    }
+
     @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

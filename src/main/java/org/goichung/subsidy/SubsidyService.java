@@ -2,6 +2,7 @@ package org.goichung.subsidy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,19 +89,15 @@ public class SubsidyService {
 
     /** In-house: the programmes that run today for the people of this enterprise, oldest first. */
     public Uni<List<ProgrammeView>> programmesFor(EnterpriseId enterprise) {
-        return running().map(all -> all.stream()
-                .filter(programme -> programme.isFor(enterprise))
+        LocalDate today = clock.today();
+        return since(today).map(all -> all.stream()
+                .filter(programme -> programme.isFor(enterprise) && programme.runsOn(today))
                 .toList());
     }
 
-    /** In-house: every programme that runs today, oldest first. */
-    public Uni<List<ProgrammeView>> running() {
-        var today = clock.today();
-        return transactions
-                .read(session -> programmes.notOver(Statements.of(session), today))
-                .map(all -> all.stream()
-                        .filter(programme -> programme.runsOn(today))
-                        .toList());
+    /** In-house: every programme that runs on this day or on a later one, oldest first. */
+    public Uni<List<ProgrammeView>> since(LocalDate day) {
+        return transactions.read(session -> programmes.notOver(Statements.of(session), day));
     }
 
     private static void requireKnown(List<String> names, Set<String> unknown) {

@@ -183,6 +183,10 @@ public class WorkerService {
         });
     }
 
+    Uni<Void> enrolment(Statements connection, WorkerId id, UUID packageVersionId, boolean has) {
+        return people.enrolment(connection, id, packageVersionId, has);
+    }
+
     /** Tells each enterprise that somebody's employment there has got a last day; a new one learns nothing of it. */
     Uni<Void> tellEnded(Statements connection, Scope scope, List<Held> ended) {
         Uni<Void> told = Uni.createFrom().voidItem();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -117,6 +118,15 @@ public class WorkforceService {
     /** In-house: a carrier has answered for a person's number, which ends all guessing. */
     public Uni<Void> carrierKnown(Scope scope, WorkerId id, String carrierCode) {
         return workers.carrierKnown(scope, id, carrierCode);
+    }
+
+    /**
+     * In-house, within the caller's transaction: whether a person has this package by an enrolment.
+     *
+     * @param has from now on; otherwise no longer
+     */
+    public Uni<Void> enrolment(Statements connection, WorkerId id, UUID packageVersionId, boolean has) {
+        return workers.enrolment(connection, id, packageVersionId, has);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,9 @@ class EnrolmentStoryTest {
         Worker worker = desk.worker();
         String id = desk.enrolled(worker);
         assertPools(desk, 0, 0, 0, 0);
+        assertThat(howToGet(desk, worker)).isEqualTo("union");
         desk.consent(id).then().statusCode(200).body("state", equalTo("consented"));
+        until(() -> "enrolled".equals(howToGet(desk, worker)) ? id : null);
         assertPools(desk, 1, UNION_SHARE_VND, 0, 0);
         desk.awaitState(id, "ordered");
         assertThat(desk.holdsOf(id)).containsExactly("pending", "pending");
@@ -67,6 +70,7 @@ class EnrolmentStoryTest {
         Instant end = Instant.parse(desk.get(id).path("exitedAt"));
         until(() -> desk.lineOf(id)[1]);
         assertThat(((OffsetDateTime) desk.lineOf(id)[1]).toInstant()).isEqualTo(end);
+        until(() -> "union".equals(howToGet(desk, worker)) ? id : null);
         assertThat(desk.used(worker, 9, now())).isEqualTo("parked");
         assertThat(desk.used(worker, 11, end.minusMillis(1))).isEqualTo("posted");
         assertPools(desk, 0, 0, 1, UNION_SHARE_VND);
@@ -75,12 +79,44 @@ class EnrolmentStoryTest {
     }
 
     private static String basisOfCarrier(Desk desk, Worker worker) {
+        return lookedUp(desk, Map.of("workerId", worker.id())).path("carrier.basis");
+    }
+
+    /** Of what the agreement offers. */
+    private static String howToGet(Desk desk, Worker worker) {
+        return lookedUp(desk, Map.of("workerId", worker.id())).path("matches.find { it.agreementId != null }.getBy");
+    }
+
+    private static Response lookedUp(Desk desk, Map<String, Object> body) {
         return given().auth()
                 .oauth2(desk.steward)
                 .contentType("application/json")
-                .body(Map.of("workerId", worker.id()))
-                .post("/v1/eligibility/lookups")
-                .path("carrier.basis");
+                .body(body)
+                .post("/v1/eligibility/lookups");
+    }
+
+    /** On the day after the agreement's last one there is the price list only; on its last one it is there. */
+    @Test
+    void a_look_up_of_another_day_offers_what_is_agreed_for_that_day() {
+        Deal deal = Deal.struck(new Share(9, 300_000L), new Share(4, null));
+        var desk = new Desk(deal, deal.first);
+        desk.awaitPools();
+        Worker worker = desk.worker();
+        desk.enrolled(worker);
+        LocalDate last = LocalDate.parse(
+                Desk.as(deal.lead).get("/v1/agreements/" + deal.agreement).path("until"));
+        assertThat(agreed(desk, worker, last)).containsExactly(deal.agreement);
+        assertThat(agreed(desk, worker, last.plusDays(1))).isEmpty();
+    }
+
+    private static List<String> agreed(Desk desk, Worker worker, LocalDate day) {
+        var body = Map.<String, Object>of("workerId", worker.id(), "on", day.toString());
+        return until(() -> {
+                    Response answer = lookedUp(desk, body);
+                    return answer.statusCode() == 200 ? answer : null;
+                })
+                .jsonPath()
+                .getList("matches.findAll { it.agreementId != null }.agreementId");
     }
 
     private static void refusedByTheCarrier(Desk desk) {

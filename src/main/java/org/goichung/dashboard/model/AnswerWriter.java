@@ -19,6 +19,8 @@ public final class AnswerWriter {
     /** The best that the person qualifies for; what would cost them more is left out behind the first. */
     public static List<Match> worthShowing(LookupView found) {
         List<Match> qualified = qualified(found);
+        Match had = had(found);
+        if (had != null) return withWhatBeats(had, qualified);
         return Stream.concat(
                         qualified.stream().limit(1),
                         qualified.stream()
@@ -26,6 +28,21 @@ public final class AnswerWriter {
                                 .filter(match -> match.savingVndPer30Days() == null || match.savingVndPer30Days() > 0))
                 .limit(CARDS)
                 .toList();
+    }
+
+    /** What the person has, then what does more for them. */
+    private static List<Match> withWhatBeats(Match had, List<Match> qualified) {
+        Stream<Match> better = qualified.stream()
+                .filter(match -> match.rank() < had.rank())
+                .filter(match -> match.coPayVndPer30Days() < had.coPayVndPer30Days());
+        return Stream.concat(Stream.of(had), better).limit(CARDS).toList();
+    }
+
+    private static @Nullable Match had(LookupView found) {
+        return found.matches().stream()
+                .filter(match -> match.getBy().equals("enrolled"))
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -45,9 +62,11 @@ public final class AnswerWriter {
                 match.coPayVndPer30Days() == 0
                         ? "Không phải trả tiền"
                         : "Trả " + Words.vnd(match.coPayVndPer30Days()) + " " + Words.every(30),
-                saving(match.savingVndPer30Days()),
+                match.getBy().equals("enrolled") ? null : saving(match.savingVndPer30Days()),
                 Stream.concat(gives, port).toList(),
-                version.verified() ? List.of() : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
+                version.verified() || match.agreementId() != null
+                        ? List.of()
+                        : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
                 match.howToGet());
     }
 
@@ -68,6 +87,8 @@ public final class AnswerWriter {
     }
 
     private static String headline(LookupView found) {
+        Match had = had(found);
+        if (had != null) return "Bạn đang có gói " + had.packageCode() + " qua công đoàn.";
         List<Match> qualified = qualified(found);
         if (qualified.isEmpty())
             return unknown(found).isEmpty() ? "Hiện chưa có gói nào cho bạn." : "Cần hỏi bạn thêm vài điều.";
@@ -107,6 +128,7 @@ public final class AnswerWriter {
     }
 
     private static String next(LookupView found) {
+        if (had(found) != null) return "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
         boolean negotiated = qualified(found).stream().anyMatch(match -> match.agreementId() != null);
         return negotiated
                 ? "Muốn nhận gói, hãy gặp cán bộ công đoàn nơi bạn làm. Bạn không cần tự soạn tin nhắn."

@@ -32,7 +32,11 @@ public final class Answer {
      */
     public LookupView view(List<Match> matches, boolean wifiAtWork, Instant asOf, long ageSeconds) {
         Match nearest = Match.nearestMiss(matches).orElse(null);
-        Match best = matches.stream().filter(Match::helps).findFirst().orElse(null);
+        Match had = matches.stream().filter(Match::had).findFirst().orElse(null);
+        Match best = matches.stream()
+                .filter(match -> match.helps() && (had == null || match.beats(had)))
+                .findFirst()
+                .orElse(null);
         List<LookupView.Match> views = new ArrayList<>(matches.size());
         Match before = null;
         for (Match match : matches) {
@@ -46,14 +50,18 @@ public final class Answer {
                 person.workerId(),
                 asOf,
                 ageSeconds,
-                best == null
-                        ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), wifi)
-                        : wording.best(best, carrierOf(best), person.carrierIsGuess()),
+                text(had, best, nearest, wifi),
                 carrier(),
                 missing(),
                 views,
-                best == null ? new LookupView.Nothing(changes(nearest), wifi) : null,
+                had == null && best == null ? new LookupView.Nothing(changes(nearest), wifi) : null,
                 nearest == null ? null : views.get(matches.indexOf(nearest)));
+    }
+
+    private String text(@Nullable Match had, @Nullable Match best, @Nullable Match nearest, boolean wifi) {
+        String has = had == null ? "" : wording.has(had, carrierOf(had), best == null);
+        if (best != null) return has + wording.best(best, carrierOf(best), person.carrierIsGuess());
+        return had == null ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), wifi) : has;
     }
 
     private LookupView.Match view(Match match, int rank) {
@@ -76,11 +84,15 @@ public final class Answer {
                 bill.dataUseBytes(),
                 bill.daysOfCover(),
                 bill.mustPort(),
-                wording.bySms(match, person.carrierIsGuess())
-                        ? "sms"
-                        : match.candidate().agreementId() == null ? "ask" : "union",
+                getBy(match),
                 wording.howToGet(match, person.carrierIsGuess()),
                 wording.text(match, carrierOf(match), person.carrierIsGuess()));
+    }
+
+    private String getBy(Match match) {
+        if (match.had()) return "enrolled";
+        if (wording.bySms(match, person.carrierIsGuess())) return "sms";
+        return match.candidate().agreementId() == null ? "ask" : "union";
     }
 
     private LookupView.Carrier carrier() {
@@ -103,7 +115,7 @@ public final class Answer {
         if (nearest == null) return List.of();
         return nearest.parts().stream()
                 .filter(part -> part.verdict() != Verdict.YES)
-                .map(wording::reason)
+                .map(wording::change)
                 .toList();
     }
 

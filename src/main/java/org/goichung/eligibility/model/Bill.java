@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param dataUseBytes what they use; null where it is not known
  * @param daysOfCover null where their use is not known
  * @param mustPort null where their carrier is not known
- * @param enough whether the data covers their use; where that is not known, whether it covers a modest one
+ * @param idleData whether their phone can do nothing with data
+ * @param enough whether the data covers their use; where that is not known, whether it covers a modest one; whether there is time to
+ *     talk where data is idle
  */
 public record Bill(
         long priceVnd,
@@ -20,6 +22,7 @@ public record Bill(
         @Nullable Long dataUseBytes,
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
+        boolean idleData,
         boolean enough) {
     static final int DAYS = 30;
     /** What somebody is taken to use of whom nothing is known: 3 GB. */
@@ -32,6 +35,7 @@ public record Bill(
         Long use = person.monthlyDataBytes();
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
+        boolean idle = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
         return new Bill(
                 candidate.price30Vnd(),
                 coPay,
@@ -42,7 +46,8 @@ public record Bill(
                 carrier == null
                         ? null
                         : (Boolean) !carrier.equals(candidate.version().carrierCode()),
-                cover == null ? data >= MODEST_BYTES : cover >= DAYS);
+                idle,
+                idle ? candidate.talks() : cover == null ? data >= MODEST_BYTES : cover >= DAYS);
     }
 
     private static int daysOfCover(long data, long use) {

@@ -67,6 +67,16 @@ public final class Candidate {
         return criteria;
     }
 
+    /** By an enrolment, which is by an agreement. */
+    boolean isHadBy(Facts person) {
+        return agreementId != null && version.id().equals(person.enrolledVersionId());
+    }
+
+    /** Whether somebody without data has something of it. */
+    boolean talks() {
+        return version.allowance().minutesAny() > 0 || version.allowance().minutesOnNet() > 0;
+    }
+
     /** Rounded up to the đồng. */
     long price30Vnd() {
         return price30Vnd;

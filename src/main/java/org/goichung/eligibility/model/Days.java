@@ -14,10 +14,15 @@ public final class Days {
 
     private Days() {}
 
+    /** The earliest that may be asked about. */
+    public static LocalDate first(LocalDate today) {
+        return today.minusYears(YEARS);
+    }
+
     /** The day, or today; refuses one more than two years away. */
     public static LocalDate require(@Nullable LocalDate asked, LocalDate today, String pointer) {
         if (asked == null) return today;
-        LocalDate first = today.minusYears(YEARS);
+        LocalDate first = first(today);
         LocalDate last = today.plusYears(YEARS);
         if (asked.isBefore(first) || asked.isAfter(last))
             throw Refusal.fields(

@@ -30,6 +30,7 @@ public final class Facts {
     private final long spendVnd;
     private final long dataBytes;
     private final long version;
+    private final @Nullable UUID enrolledVersionId;
 
     private Facts(WorkerFacts row) {
         UUID id = row.workerId().value();
@@ -48,6 +49,7 @@ public final class Facts {
         this.spendVnd = number(row.monthlyTelecomSpendVnd());
         this.dataBytes = number(row.monthlyDataBytes());
         this.version = row.version();
+        this.enrolledVersionId = row.enrolledVersionId();
     }
 
     /** As a row of the index holds them. */
@@ -67,6 +69,7 @@ public final class Facts {
         this.spendVnd = chunk.spendVnd[row];
         this.dataBytes = chunk.dataBytes[row];
         this.version = chunk.version[row];
+        this.enrolledVersionId = rows.packages.value(chunk.enrolled[row]);
     }
 
     public static Facts of(WorkerFacts row) {
@@ -107,6 +110,11 @@ public final class Facts {
 
     public @Nullable Long monthlyDataBytes() {
         return known(dataBytes);
+    }
+
+    /** The package that they have by an enrolment. */
+    public @Nullable UUID enrolledVersionId() {
+        return enrolledVersionId;
     }
 
     public long version() {

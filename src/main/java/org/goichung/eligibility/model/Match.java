@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a person stands for a candidate, and what it would do to their bill. */
-public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts) {
+/**
+ * How a person stands for a candidate, and what it would do to their bill.
+ *
+ * @param had whether the person has it already, by an enrolment
+ */
+public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts, boolean had) {
     private static final int MOST_OF_THE_MONTH = 20;
 
     /**
@@ -65,10 +69,11 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     /** @param parts how the person stands for a line of what is asked for */
     public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
         List<String> lines = candidate.criteria();
-        if (lines.isEmpty()) return new Match(candidate, Bill.of(candidate, person), Verdict.YES, List.of());
+        boolean had = candidate.isHadBy(person);
+        if (lines.isEmpty()) return new Match(candidate, Bill.of(candidate, person), Verdict.YES, List.of(), had);
         List<Part> each = new ArrayList<>(lines.size());
         for (String line : lines) each.add(parts.apply(line));
-        return new Match(candidate, Bill.of(candidate, person), all(each), each);
+        return new Match(candidate, Bill.of(candidate, person), all(each), each, had);
     }
 
     /** Tells how this person stands for a line, each line being asked once. */
@@ -91,6 +96,11 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
         return verdict == other.verdict && byWorth(this, other) == 0;
     }
 
+    /** Whether it does more for the person. */
+    boolean beats(Match other) {
+        return byWorth(this, other) < 0;
+    }
+
     /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
     public boolean helps() {
         return verdict == Verdict.YES && wouldHelp();
@@ -100,7 +110,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     private boolean wouldHelp() {
         Long saving = bill.savingVnd();
         Integer cover = bill.daysOfCover();
-        boolean lasts = cover == null ? bill.enough() : cover >= MOST_OF_THE_MONTH;
+        boolean lasts = cover == null || bill.idleData() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
         return lasts && (saving == null || saving > 0);
     }
 

@@ -12,8 +12,9 @@ import org.goichung.platform.http.Language;
  * @param gives its data
  * @param sms what to send; empty where there is nothing to send
  * @param ask how to get it otherwise
+ * @param has for those who have it already
  */
-record Phrases(String pays, String gives, String sms, String ask) {
+record Phrases(String pays, String gives, String sms, String ask, String has) {
     private static final long MB = 1_000_000L;
     private static final long GB = 1_000_000_000L;
     private static final List<String> COVERS_VI = covers(true);
@@ -27,7 +28,8 @@ record Phrases(String pays, String gives, String sms, String ask) {
                 sms(candidate.version(), vi),
                 candidate.agreementId() == null
                         ? (vi ? "Hỏi công đoàn trước khi đăng ký." : "Ask your union before you sign up.")
-                        : (vi ? "Nhờ công đoàn đăng ký giúp." : "Your union signs you up."));
+                        : (vi ? "Nhờ công đoàn đăng ký giúp." : "Your union signs you up."),
+                vi ? "Đang có gói này qua công đoàn." : "You have it through your union.");
     }
 
     private static String pays(long vnd, boolean vi) {
@@ -67,6 +69,12 @@ record Phrases(String pays, String gives, String sms, String ask) {
                     return vi ? "Chỉ đủ dùng khoảng " + days + " ngày. " : "Lasts about " + days + " days only. ";
                 })
                 .toList();
+    }
+
+    /** A sentence as a part of another. */
+    static String clause(String sentence) {
+        String bare = sentence.strip();
+        return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
     }
 
     /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English; of what is not negative. */

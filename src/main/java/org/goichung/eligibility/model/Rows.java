@@ -21,13 +21,14 @@ final class Rows {
     static final int CHUNK = 1 << 14;
     private static final int SHIFT = 14;
     static final int MASK = CHUNK - 1;
-    /** What one row takes: three keys, four longs, five ints, two chars, two bytes, and the bit of who is there. */
-    static final int BYTES_PER_ROW = KEYS * 16 + 4 * 8 + 5 * 4 + 2 * 2 + 2;
+    /** What one row takes: three keys, four longs, six ints, two chars, two bytes, and the bit of who is there. */
+    static final int BYTES_PER_ROW = KEYS * 16 + 4 * 8 + 6 * 4 + 2 * 2 + 2;
 
     final Words<EnterpriseId> enterprises = new Words<>(Integer.MAX_VALUE);
     final Words<String> carriers = new Words<>(Byte.MAX_VALUE);
     final Words<String> provinces = new Words<>(Character.MAX_VALUE);
     final Words<String> communes = new Words<>(Character.MAX_VALUE);
+    final Words<UUID> packages = new Words<>(Integer.MAX_VALUE);
     private Chunk[] chunks = {};
 
     static final class Chunk {
@@ -43,6 +44,7 @@ final class Rows {
         final int[] employedTo = new int[CHUNK];
         final int[] birthYear = new int[CHUNK];
         final int[] lapses = new int[CHUNK];
+        final int[] enrolled = new int[CHUNK];
         final char[] province = new char[CHUNK];
         final char[] commune = new char[CHUNK];
         final byte[] carrier = new byte[CHUNK];
@@ -100,6 +102,7 @@ final class Rows {
         chunk.employedTo[at] = Facts.day(facts.employedTo());
         chunk.birthYear[at] = Facts.number(facts.birthYear());
         chunk.lapses[at] = Facts.number(facts.lapsesLast90Days());
+        chunk.enrolled[at] = packages.number(facts.enrolledVersionId());
         chunk.province[at] = (char) provinces.number(facts.provinceCode());
         chunk.commune[at] = (char) communes.number(facts.communeCode());
         chunk.carrier[at] = (byte) carriers.number(facts.carrierCode());

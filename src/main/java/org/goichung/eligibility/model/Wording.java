@@ -35,15 +35,33 @@ public final class Wording {
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
         Phrases phrases = match.candidate().phrases(language);
+        if (match.had()) return phrases.pays() + phrases.gives() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
         String saved = saving == null ? "" : saved(saving);
         String unknown = saving == null ? unknownSpend() : "";
-        String cover = bill.daysOfCover() == null || bill.dataBytes() == 0 ? "" : Phrases.cover(bill.daysOfCover(), vi);
+        String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.TRUE.equals(bill.mustPort()) ? port(carrierName, carrierIsGuess) : "";
         String how = match.verdict() == Verdict.NO ? "" : howToGet(match, carrierIsGuess);
         String text = saved + phrases.pays() + unknown + phrases.gives() + cover + port + obstacles(match) + how;
         return how.isEmpty() ? text.stripTrailing() : text;
+    }
+
+    private String cover(Bill bill) {
+        if (bill.idleData()) return vi ? "Máy bấm phím không vào mạng được. " : "A keypad phone does not go on line. ";
+        return bill.daysOfCover() == null ? "" : Phrases.cover(bill.daysOfCover(), vi);
+    }
+
+    /** That the person has a package already, and whether there is a better one. */
+    public String has(Match had, String carrierName, boolean best) {
+        Phrases phrases = had.candidate().phrases(language);
+        String has = (vi ? "Đang có " : "You have ")
+                + named(had, carrierName)
+                + (vi ? " qua công đoàn. " : " through your union. ")
+                + phrases.pays()
+                + phrases.gives();
+        if (best) return has + (vi ? "Hiện chưa có gói nào lợi hơn." : "No other package does more now.");
+        return has + (vi ? "Có gói lợi hơn. " : "There is a better one. ");
     }
 
     /** The answer in a few sentences: the best that helps, by its name. */
@@ -60,7 +78,10 @@ public final class Wording {
             text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
-            text.append(". ").append(obstacles(nearest).stripTrailing());
+            text.append(". ").append(obstacles(nearest));
+            for (Match.Part part : nearest.parts())
+                if (part.verdict() == Verdict.NO) text.append(change(part)).append(' ');
+            text.setLength(text.toString().stripTrailing().length());
         }
         if (wifi)
             text.append(
@@ -73,6 +94,7 @@ public final class Wording {
     /** Off the shelf, theirs to have, and checked against the carrier today: the SMS to send. Otherwise: ask the union. */
     public String howToGet(Match match, boolean carrierIsGuess) {
         Phrases phrases = match.candidate().phrases(language);
+        if (match.had()) return phrases.has();
         return bySms(match, carrierIsGuess) ? phrases.sms() : phrases.ask();
     }
 
@@ -100,6 +122,17 @@ public final class Wording {
                 .filter(one -> part.verdict() != Verdict.UNKNOWN || one.verdict() == Verdict.UNKNOWN)
                 .map(this::sentence)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** What would have to be otherwise, or what has to be found out, for a line that does not hold. */
+    public String change(Match.Part part) {
+        if (part.verdict() == Verdict.UNKNOWN || part.said().isEmpty()) return reason(part);
+        String either = part.said().stream()
+                .filter(said -> said.verdict() != Verdict.UNKNOWN)
+                .map(said -> said.criterion().sentence(said.verdict().not(), language))
+                .map(Phrases::clause)
+                .collect(Collectors.joining(vi ? " hoặc " : " or "));
+        return (vi ? "Sẽ được nếu: " : "It would be yours if: ") + either + ".";
     }
 
     private String sentence(Match.Said said) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +22,12 @@ import org.goichung.catalog.PackageVersionView;
 import org.goichung.eligibility.NegotiatedLine;
 import org.goichung.eligibility.NegotiatedLines;
 import org.goichung.eligibility.model.Candidate;
+import org.goichung.eligibility.model.Days;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
 import org.goichung.subsidy.ProgrammeView;
 import org.goichung.subsidy.SubsidyService;
@@ -32,8 +35,8 @@ import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be had today, in memory and two seconds old at most: the catalogue, agreements' lines, and programmes. A line without a
- * programme is not offered, since nobody can be enrolled in it.
+ * What can be had on a day, in memory and two seconds old at most: the catalogue as it is now, agreements' lines, and programmes. A
+ * line without a programme is not offered, since nobody can be enrolled in it.
  */
 @ApplicationScoped
 public class Offers {
@@ -41,6 +44,7 @@ public class Offers {
     private static final Scope SELF = Scope.system("eligibility");
 
     private record Shelf(
+            LocalDate day,
             Map<UUID, PackageVersionView> versions,
             List<List<Candidate>> offTheShelf,
             Map<EnterpriseId, List<NegotiatedLine>> lines,
@@ -53,39 +57,43 @@ public class Offers {
     private final SubsidyService subsidies;
     private final Instance<NegotiatedLines> negotiated;
     private final WorkforceService workforce;
+    private final Clock clock;
     private volatile @Nullable Shelf shelf;
 
     public Offers(
             CatalogService catalog,
             SubsidyService subsidies,
             Instance<NegotiatedLines> negotiated,
-            WorkforceService workforce) {
+            WorkforceService workforce,
+            Clock clock) {
         this.catalog = catalog;
         this.subsidies = subsidies;
         this.negotiated = negotiated;
         this.workforce = workforce;
+        this.clock = clock;
     }
 
     public boolean loaded() {
         return shelf != null;
     }
 
-    /** The ways to each package: one off the shelf, or one per programme for each line of the enterprise's agreements. */
-    public List<List<Candidate>> ways(@Nullable EnterpriseId employer) {
+    /** The ways to each package: one off the shelf, or one per programme for each line of the enterprise's agreements on that day. */
+    public List<List<Candidate>> ways(@Nullable EnterpriseId employer, LocalDate day) {
         Shelf now = now();
-        return employer == null || !now.lines().containsKey(employer)
-                ? now.offTheShelf()
-                : now.ways().computeIfAbsent(employer, one -> ways(now, one));
+        if (employer == null || !now.lines().containsKey(employer)) return now.offTheShelf();
+        return day.equals(now.day())
+                ? now.ways().computeIfAbsent(employer, one -> ways(now, one, day))
+                : ways(now, employer, day);
     }
 
-    private List<List<Candidate>> ways(Shelf now, EnterpriseId employer) {
+    private List<List<Candidate>> ways(Shelf now, EnterpriseId employer, LocalDate day) {
         List<ProgrammeView> programmes = now.programmes().stream()
-                .filter(programme -> programme.isFor(employer))
+                .filter(programme -> programme.isFor(employer) && programme.runsOn(day))
                 .toList();
         List<List<Candidate>> ways = new ArrayList<>();
         if (!programmes.isEmpty())
             for (NegotiatedLine line : now.lines().getOrDefault(employer, List.of()))
-                ways.add(ways(line, version(now, line), programmes));
+                if (line.runsOn(day)) ways.add(ways(line, version(now, line), programmes));
         ways.addAll(now.offTheShelf());
         return ways;
     }
@@ -115,18 +123,21 @@ public class Offers {
     }
 
     private Uni<Void> refresh() {
+        LocalDate today = clock.today();
+        LocalDate first = Days.first(today);
         return catalog.carriers().chain(carriers -> catalog.versionsOnOffer()
-                .chain(versions -> subsidies.running().chain(programmes -> lines().chain(lines -> others(
-                                versions, lines)
-                        .chain(others -> workforce
-                                .enterprisesWithWifi()
-                                .invoke(wifi -> shelf = shelf(carriers, versions, others, lines, programmes, wifi)))
-                        .replaceWithVoid()))));
+                .chain(versions -> subsidies.since(first).chain(programmes -> lines(first)
+                        .chain(lines -> others(versions, lines)
+                                .chain(others -> workforce
+                                        .enterprisesWithWifi()
+                                        .invoke(wifi -> shelf =
+                                                shelf(today, carriers, versions, others, lines, programmes, wifi)))
+                                .replaceWithVoid()))));
     }
 
-    private Uni<List<NegotiatedLine>> lines() {
+    private Uni<List<NegotiatedLine>> lines(LocalDate first) {
         return negotiated.isResolvable()
-                ? negotiated.get().inForce()
+                ? negotiated.get().since(first)
                 : Uni.createFrom().item(List.of());
     }
 
@@ -146,6 +157,7 @@ public class Offers {
     }
 
     private static Shelf shelf(
+            LocalDate today,
             List<CarrierView> carriers,
             List<PackageVersionView> current,
             List<PackageVersionView> others,
@@ -156,6 +168,7 @@ public class Offers {
         current.forEach(version -> versions.put(version.id(), version));
         others.forEach(version -> versions.put(version.id(), version));
         return new Shelf(
+                today,
                 Map.copyOf(versions),
                 current.stream().map(Candidate::offTheShelf).map(List::of).toList(),
                 lines.stream().collect(Collectors.groupingBy(NegotiatedLine::enterpriseId)),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.goichung.eligibility.NegotiatedLine;
 import org.goichung.negotiation.Allocation;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.model.Agreement;
@@ -79,11 +80,28 @@ public class AgreementStore {
                 .chain(agreements -> whole(session, agreements));
     }
 
-    public Uni<List<AgreementWhole>> inForce(Mutiny.Session session) {
-        return session.createQuery("from Agreement a where a.state = :inForce order by a.id", Agreement.class)
-                .setParameter("inForce", AgreementState.IN_FORCE)
-                .getResultList()
-                .chain(agreements -> whole(session, agreements));
+    /** What agreements give that run on this day or on a later one, unless they are suspended or were terminated. */
+    public Uni<List<NegotiatedLine>> linesSince(Statements connection, LocalDate day) {
+        return connection
+                .select("""
+                        SELECT l.enterprise_id, a.id, l.package_version_id, l.price_vnd, a.from_date, a.until_date
+                          FROM agreement a
+                          JOIN agreement_allocation l ON l.agreement_id = a.id
+                         WHERE a.state IN ('RATIFIED', 'IN_FORCE', 'EXPIRED') AND a.until_date >= $1
+                         ORDER BY a.id, l.id
+                        """, day)
+                .map(rows -> rows.stream().map(AgreementStore::line).toList());
+    }
+
+    @SuppressWarnings("NullAway") // no column of these may be empty
+    private static NegotiatedLine line(@Nullable Object[] row) {
+        return new NegotiatedLine(
+                new EnterpriseId((UUID) row[0]),
+                (UUID) row[1],
+                (UUID) row[2],
+                (Long) row[3],
+                (LocalDate) row[4],
+                (LocalDate) row[5]);
     }
 
     public Uni<List<AgreementWhole>> inForceFor(Mutiny.Session session, EnterpriseId enterprise) {

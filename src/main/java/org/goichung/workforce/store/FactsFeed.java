@@ -34,7 +34,8 @@ public class FactsFeed {
     private static final String COLUMNS = """
             SELECT worker_id, msisdn_index, national_id_index, enterprise_id, birth_year, union_member, monthly_wage_vnd,
                    monthly_telecom_spend_vnd, phone_kind, carrier_code, carrier_guessed, province_code, commune_code,
-                   employed_from, employed_to, lapses_last_90_days, monthly_data_bytes, erased, row_xid::text::bigint AS xid, row_seq
+                   employed_from, employed_to, lapses_last_90_days, monthly_data_bytes, erased, row_xid::text::bigint AS xid, row_seq,
+                   enrolled_version_id
               FROM worker_facts
             """;
 
@@ -139,6 +140,7 @@ public class FactsFeed {
                 row.getLocalDate(14),
                 row.getInteger(15),
                 row.getLong(16),
+                row.getUUID(20),
                 row.getBoolean(17),
                 row.getLong(19));
     }

@@ -173,6 +173,15 @@ public class People {
         return RosterPeople.letGoWhoLeft(connection, enterprise, List.of(worker));
     }
 
+    /** What a person has by an enrolment; one that ends takes no other's place. */
+    public Uni<Void> enrolment(Statements connection, WorkerId worker, UUID packageVersionId, boolean has) {
+        return connection.update("""
+                        UPDATE worker
+                           SET enrolled_version_id = CASE WHEN $3 THEN $2::uuid END
+                         WHERE id = $1 AND (enrolled_version_id IS NOT DISTINCT FROM $2::uuid) <> $3::boolean
+                        """, worker.value(), packageVersionId, has).replaceWithVoid();
+    }
+
     /** Forgets who this was and all that was known; the row stays, so that what refers to it adds up. */
     public Uni<Integer> erase(Statements connection, UUID worker, LocalDate today) {
         return connection.update("""

@@ -76,7 +76,7 @@ class FactsIndexTest {
         var index = new FactsIndex(People.TODAY);
         var random = new Random(2);
         WorkerFacts old = People.random(random, UUID.randomUUID(), 3, 1);
-        WorkerFacts next = withNumber(People.random(random, UUID.randomUUID(), 3, 2), old.msisdnIndex());
+        WorkerFacts next = People.withNumber(People.random(random, UUID.randomUUID(), 3, 2), old.msisdnIndex());
         index.apply(List.of(old, next, People.erased(old.workerId().value(), 3)));
         assertThat(index.byNumber(old.msisdnIndex()).workerId()).isEqualTo(next.workerId());
     }
@@ -152,29 +152,6 @@ class FactsIndexTest {
                     });
             assertThat(counted).as(asked.toString()).isEqualTo(expected);
         }
-    }
-
-    private static WorkerFacts withNumber(WorkerFacts row, byte[] msisdnIndex) {
-        return new WorkerFacts(
-                row.workerId(),
-                msisdnIndex,
-                row.nationalIdIndex(),
-                row.enterpriseId(),
-                row.birthYear(),
-                row.unionMember(),
-                row.monthlyWageVnd(),
-                row.monthlyTelecomSpendVnd(),
-                row.phoneKind(),
-                row.carrierCode(),
-                row.carrierIsGuess(),
-                row.provinceCode(),
-                row.communeCode(),
-                row.employedFrom(),
-                row.employedTo(),
-                row.lapsesLast90Days(),
-                row.monthlyDataBytes(),
-                false,
-                row.version());
     }
 
     private static Criterion criterion(String name, String expression) {

@@ -15,6 +15,7 @@ import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.subsidy.Payer;
 import org.goichung.subsidy.ProgrammeView;
+import org.goichung.workforce.PhoneKind;
 import org.junit.jupiter.api.Test;
 
 class MatchTest {
@@ -200,6 +201,55 @@ class MatchTest {
         var asked =
                 Candidate.offTheShelf(version("DEAR", "VIETTEL", 90_000, 60 * GB, 30, List.of("!union-member"), false));
         assertThat(Match.nearestMiss(List.of(tiny, match(asked, heavy)))).isEmpty();
+    }
+
+    @Test
+    void what_the_person_has_already_is_told_as_such_and_only_what_beats_it_is_praised() {
+        var mine = negotiated("MINE", 70_000, 20 * GB);
+        Facts holder = Facts.of(People.enrolled(
+                People.spending(120_000L, 10 * GB, "VIETTEL"), mine.version().id()));
+        var had = match(mine, holder);
+        var retail = match(shelf("MINE", "VIETTEL", 90_000, 20 * GB, 30), holder);
+        var alone = answer(holder, Language.VI, false, retail, had);
+        assertThat(alone.text())
+                .isEqualTo("Đang có gói MINE của MobiFone qua công đoàn. Trả 70.000 đ mỗi 30 ngày. Được 20 GB vào mạng."
+                        + " Hiện chưa có gói nào lợi hơn.");
+        assertThat(alone.nothing()).isNull();
+        assertThat(alone.matches())
+                .extracting(org.goichung.eligibility.LookupView.Match::getBy)
+                .containsExactly("enrolled", "ask");
+        assertThat(alone.matches().getFirst().howToGet()).isEqualTo("Đang có gói này qua công đoàn.");
+        var better = answer(holder, Language.EN, false, had, match(negotiated("MORE", 50_000, 20 * GB), holder));
+        assertThat(better.text())
+                .startsWith("You have package MINE of MobiFone through your union.")
+                .contains("There is a better one. Save 70,000 đ.")
+                .endsWith("It is package MORE of MobiFone.");
+    }
+
+    @Test
+    void to_a_keypad_phone_data_is_no_help() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(120_000L, 0L, "VIETTEL"), PhoneKind.FEATURE));
+        var data = match(shelf("DATA", "VIETTEL", 10_000, 20 * GB, 30), keypad);
+        assertThat(data.helps()).isFalse();
+        assertThat(answer(keypad, Language.VI, false, data).text()).startsWith("Hiện chưa có gói nào");
+        assertThat(answer(keypad, Language.VI, false, data).matches().getFirst().text())
+                .contains("Máy bấm phím không vào mạng được.")
+                .doesNotContain("Đủ dùng cả tháng");
+    }
+
+    @Test
+    void a_nearest_miss_says_what_would_change_it() {
+        Facts outsider = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+        var closed =
+                Candidate.offTheShelf(version("CN90", "VIETTEL", 60_000, 20 * GB, 30, List.of("!union-member"), false));
+        var nothing = answer(outsider, Language.VI, false, match(closed, outsider));
+        assertThat(nothing.nothing().changes()).containsExactly("Sẽ được nếu: Chưa là đoàn viên.");
+        assertThat(nothing.text()).endsWith("Chưa được vì: Là đoàn viên. Sẽ được nếu: Chưa là đoàn viên.");
+    }
+
+    private static Candidate negotiated(String code, long price, long bytes) {
+        var version = version(code, "VIETTEL", 90_000, bytes, 30, List.of(), false);
+        return new Candidate(version, UUID.randomUUID(), null, price, price);
     }
 
     private static org.goichung.eligibility.LookupView answer(

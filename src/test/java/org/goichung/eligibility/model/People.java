@@ -35,6 +35,7 @@ public final class People {
                 null,
                 null,
                 null,
+                null,
                 false,
                 1);
     }
@@ -58,8 +59,46 @@ public final class People {
                 null,
                 0,
                 dataBytes,
+                null,
                 false,
                 1);
+    }
+
+    /** The same with a package by an enrolment. */
+    public static WorkerFacts enrolled(WorkerFacts row, UUID packageVersionId) {
+        return changed(row, row.msisdnIndex(), row.phoneKind(), packageVersionId);
+    }
+
+    public static WorkerFacts withPhone(WorkerFacts row, PhoneKind kind) {
+        return changed(row, row.msisdnIndex(), kind, row.enrolledVersionId());
+    }
+
+    public static WorkerFacts withNumber(WorkerFacts row, byte[] msisdnIndex) {
+        return changed(row, msisdnIndex, row.phoneKind(), row.enrolledVersionId());
+    }
+
+    private static WorkerFacts changed(WorkerFacts row, byte[] msisdnIndex, PhoneKind phone, UUID enrolled) {
+        return new WorkerFacts(
+                row.workerId(),
+                msisdnIndex,
+                row.nationalIdIndex(),
+                row.enterpriseId(),
+                row.birthYear(),
+                row.unionMember(),
+                row.monthlyWageVnd(),
+                row.monthlyTelecomSpendVnd(),
+                phone,
+                row.carrierCode(),
+                row.carrierIsGuess(),
+                row.provinceCode(),
+                row.communeCode(),
+                row.employedFrom(),
+                row.employedTo(),
+                row.lapsesLast90Days(),
+                row.monthlyDataBytes(),
+                enrolled,
+                row.erased(),
+                row.version());
     }
 
     public static WorkerFacts random(Random random, UUID id, int enterprises, long version) {
@@ -82,6 +121,7 @@ public final class People {
                 from == null || random.nextInt(4) > 0 ? null : from.plusDays(random.nextInt(3_000)),
                 maybe(random, random.nextInt(4)),
                 maybe(random, random.nextInt(60) * 1_000_000_000L),
+                null,
                 false,
                 version);
     }
@@ -100,6 +140,7 @@ public final class People {
                 null,
                 null,
                 false,
+                null,
                 null,
                 null,
                 null,
