@@ -46,10 +46,11 @@ public class PeriodLedger {
     private Uni<Integer> beginGrace() {
         return sql().update("""
                 UPDATE quota_pool SET state = 'grace'
-                 WHERE pool_id IN (SELECT pool_id FROM quota_pool
-                                    WHERE state = 'open' AND period + interval '1 month'
-                                          <= goichung_now() AT TIME ZONE 'Asia/Ho_Chi_Minh'
-                                    ORDER BY pool_id FOR NO KEY UPDATE)
+                 WHERE (enterprise_id, pool_id) IN
+                       (SELECT enterprise_id, pool_id FROM quota_pool
+                         WHERE state = 'open' AND period + interval '1 month'
+                               <= goichung_now() AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                         ORDER BY pool_id FOR NO KEY UPDATE)
                 """);
     }
 

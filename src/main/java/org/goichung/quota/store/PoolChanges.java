@@ -1,5 +1,7 @@
 package org.goichung.quota.store;
 
+import static org.goichung.quota.store.Columns.uuids;
+
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,7 @@ import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Loops;
 import org.goichung.quota.Period;
+import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Pool;
 
 /**
@@ -33,7 +36,7 @@ public class PoolChanges {
 
     private final Transactions transactions;
     private final Journal journal;
-    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final Set<PoolKey> changed = ConcurrentHashMap.newKeySet();
 
     public PoolChanges(Transactions transactions, Journal journal) {
         this.transactions = transactions;
@@ -46,20 +49,22 @@ public class PoolChanges {
 
     /** Those of these pools that have new entries, after their transaction was committed. */
     public void note(Collection<Pool> written) {
-        for (Pool pool : written)
-            if (!pool.entries().isEmpty()) changed.add(pool.key().poolId());
+        for (Pool pool : written) if (!pool.entries().isEmpty()) changed.add(pool.key());
     }
 
     Uni<Void> tell() {
-        List<UUID> ids = changed.stream().limit(AT_ONCE).toList();
-        if (ids.isEmpty()) return Uni.createFrom().voidItem();
-        ids.forEach(changed::remove);
+        List<PoolKey> keys = changed.stream().limit(AT_ONCE).toList();
+        if (keys.isEmpty()) return Uni.createFrom().voidItem();
+        keys.forEach(changed::remove);
         return transactions.systemSql(connection -> {
             Statements sql = Statements.of(connection);
             return sql.select("""
                             SELECT pool_id, enterprise_id, carrier_id, period, unit, quota_limit, reserved, posted, overused, available
-                              FROM quota_pool WHERE pool_id = ANY ($1) ORDER BY pool_id
-                            """, (Object) ids.toArray(UUID[]::new))
+                              FROM quota_pool
+                              JOIN (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS pool_id) k
+                             USING (enterprise_id, pool_id)
+                             ORDER BY pool_id
+                            """, uuids(keys, key -> key.enterpriseId().value()), uuids(keys, PoolKey::poolId))
                     .chain(rows -> journal.announce(
                             sql, rows.stream().map(PoolChanges::event).toList()));
         });

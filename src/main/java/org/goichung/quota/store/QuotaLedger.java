@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.goichung.platform.database.Pipeline;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -16,6 +18,7 @@ import org.goichung.quota.model.Answered;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Decision;
 import org.goichung.quota.model.Fold;
+import org.goichung.quota.model.HoldKey;
 import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
 import org.goichung.quota.model.Pool;
@@ -141,14 +144,12 @@ public class QuotaLedger {
             return reservations.insert(sql, made, null, at);
         }
 
-        private List<UUID> reservationsWanted() {
+        private Set<HoldKey> reservationsWanted() {
             return orders.stream()
                     .map(Claimed::order)
                     .filter(order -> order.kind().endsHold())
-                    .map(Order::subject)
-                    .distinct()
-                    .sorted()
-                    .toList();
+                    .map(order -> new HoldKey(order.pool().enterpriseId(), order.subject()))
+                    .collect(Collectors.toSet());
         }
 
         private boolean isPlaceable(Claimed claimed) {

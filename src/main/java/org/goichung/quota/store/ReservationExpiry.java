@@ -12,6 +12,7 @@ import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.model.HoldKey;
 import org.goichung.quota.model.Pool;
 import org.goichung.quota.model.Reservation;
 
@@ -42,7 +43,11 @@ public class ReservationExpiry {
         this.clock = clock;
     }
 
-    private record Due(PoolKey pool, UUID reservation) {}
+    private record Due(PoolKey pool, UUID reservation) {
+        private HoldKey key() {
+            return new HoldKey(pool.enterpriseId(), reservation);
+        }
+    }
 
     /** The number that expired. */
     public Uni<Integer> expire() {
@@ -65,9 +70,7 @@ public class ReservationExpiry {
                     return pools.lock(sql, due.stream().map(Due::pool).toList())
                             .invoke(found -> touched.addAll(found.values()))
                             .chain(found -> reservations
-                                    .lockDue(
-                                            sql,
-                                            due.stream().map(Due::reservation).toList())
+                                    .lockDue(sql, due.stream().map(Due::key).toList())
                                     .chain(held -> expire(sql, found, held.values())));
                 })
                 .invoke(() -> changes.note(touched));

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.quota.PoolKey;
+import org.goichung.quota.model.HoldKey;
 import org.goichung.quota.model.Reservation;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReservationStore {
     private static final String COLUMNS = "enterprise_id, reservation_id, pool_id, amount, posted, state, expires_at ";
+
+    private static final String OF_THESE = """
+              FROM quota_reservation r
+              JOIN (SELECT unnest($1::uuid[]) AS enterprise_id, unnest($2::uuid[]) AS reservation_id) k
+             USING (enterprise_id, reservation_id)
+            """;
 
     /**
      * Which pool a reservation of this enterprise is in; that never changes, so no lock is needed. A transfer's hold is none of theirs,
@@ -40,22 +47,30 @@ public class ReservationStore {
                 .map(rows -> rows.stream().findFirst().map(row -> new PoolKey(enterprise, (UUID) row[0])));
     }
 
-    public Uni<Map<UUID, Reservation>> lock(Statements sql, Collection<UUID> ids) {
-        if (ids.isEmpty()) return Uni.createFrom().item(Map.of());
-        return sql.select("SELECT " + COLUMNS + """
-                          FROM quota_reservation WHERE reservation_id = ANY ($1) ORDER BY reservation_id FOR UPDATE
-                        """, (Object) ids.toArray(UUID[]::new))
+    public Uni<Map<UUID, Reservation>> lock(Statements sql, Collection<HoldKey> keys) {
+        if (keys.isEmpty()) return Uni.createFrom().item(Map.of());
+        return sql.select(
+                        "SELECT " + COLUMNS + OF_THESE + " ORDER BY reservation_id FOR UPDATE OF r",
+                        owners(keys),
+                        ids(keys))
                 .map(ReservationStore::byId);
     }
 
     /** Those of these that are pending and due; what another instance holds is left to it. */
-    public Uni<Map<UUID, Reservation>> lockDue(Statements sql, Collection<UUID> ids) {
-        return sql.select("SELECT " + COLUMNS + """
-                          FROM quota_reservation
-                         WHERE reservation_id = ANY ($1) AND state = 'pending' AND expires_at <= goichung_now()
-                         ORDER BY reservation_id FOR UPDATE SKIP LOCKED
-                        """, (Object) ids.toArray(UUID[]::new))
+    public Uni<Map<UUID, Reservation>> lockDue(Statements sql, Collection<HoldKey> keys) {
+        return sql.select("SELECT " + COLUMNS + OF_THESE + """
+                         WHERE state = 'pending' AND expires_at <= goichung_now()
+                         ORDER BY reservation_id FOR UPDATE OF r SKIP LOCKED
+                        """, owners(keys), ids(keys))
                 .map(ReservationStore::byId);
+    }
+
+    private static UUID[] owners(Collection<HoldKey> keys) {
+        return uuids(keys, key -> key.enterpriseId().value());
+    }
+
+    private static UUID[] ids(Collection<HoldKey> keys) {
+        return uuids(keys, HoldKey::reservationId);
     }
 
     /** What ends with its pool's period: what is due though no job has seen it, and transfers that nobody has answered. */

@@ -74,7 +74,7 @@ final class RealLedger implements Ledger, AutoCloseable {
     /** What the job of this instance holds just now is seen when it has let go of the pools' rows. */
     private void caughtUp() {
         lookUpPools();
-        sql("SELECT 1 FROM quota_pool WHERE pool_id = ANY ($1) FOR SHARE", (Object) ids());
+        sql("SELECT 1 FROM quota_pool WHERE enterprise_id = ANY ($1) FOR SHARE", (Object) owners());
     }
 
     @Override
@@ -102,14 +102,15 @@ final class RealLedger implements Ledger, AutoCloseable {
     public List<String> balances() {
         return sql("""
                         SELECT quota_limit, reserved, posted, overused, last_entry,
-                               (SELECT coalesce(max(threshold), 0) FROM quota_alert a WHERE a.pool_id = p.pool_id),
+                               (SELECT coalesce(max(threshold), 0) FROM quota_alert a
+                                 WHERE a.enterprise_id = p.enterprise_id AND a.pool_id = p.pool_id),
                                (SELECT ARRAY[sum(limit_delta), sum(reserved), sum(posted), sum(overused), count(*), max(number)]
                                   FROM quota_entry e WHERE e.enterprise_id = p.enterprise_id AND e.pool_id = p.pool_id)::text,
                                carried_out
-                          FROM unnest($1::uuid[]) WITH ORDINALITY asked (pool_id, place)
-                          JOIN quota_pool p USING (pool_id)
-                         ORDER BY asked.place
-                        """, (Object) ids()).stream().map(RealLedger::balance).toList();
+                          FROM quota_pool p
+                         WHERE enterprise_id = ANY ($1)
+                         ORDER BY array_position($2::uuid[], pool_id)
+                        """, owners(), ids()).stream().map(RealLedger::balance).toList();
     }
 
     private static String balance(Object[] row) {
@@ -117,6 +118,11 @@ final class RealLedger implements Ledger, AutoCloseable {
         if (!sums.equals(row[6])) return "entries add up to " + row[6] + ", not to " + sums;
         return "limit=%s carried-out=%s reserved=%s posted=%s overused=%s alerted=%s"
                 .formatted(row[0], row[7], row[1], row[2], row[3], row[5]);
+    }
+
+    /** Everything of the ledger is found by whose it is. */
+    private UUID[] owners() {
+        return enterprises.stream().map(each -> each.enterprise.value()).toArray(UUID[]::new);
     }
 
     private UUID[] ids() {
@@ -174,13 +180,21 @@ final class RealLedger implements Ledger, AutoCloseable {
 
     private Object[] hold(int key, boolean transfer) {
         return sql("""
-                        SELECT r.reservation_id, r.pool_id FROM quota_draw_key k JOIN quota_reservation r ON r.reservation_id = k.subject_id
+                        SELECT r.reservation_id, r.pool_id
+                          FROM quota_draw_key k
+                          JOIN quota_reservation r ON r.enterprise_id = ANY ($3) AND r.reservation_id = k.subject_id
                          WHERE k.key_hash = $1 AND k.kind IN ('reserve', 'propose') AND (k.kind = 'propose') = $2
-                        """, id("key" + key), transfer).stream().findFirst().orElse(null);
+                        """, id("key" + key), transfer, owners()).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private long rolledPart(int key) {
-        return sql("SELECT rolled FROM quota_transfer WHERE transfer_id = $1", held(key, true)).stream()
+        return sql(
+                        "SELECT rolled FROM quota_transfer WHERE enterprise_id = ANY ($2) AND transfer_id = $1",
+                        held(key, true),
+                        owners())
+                .stream()
                 .mapToLong(row -> ((Number) row[0]).longValue())
                 .findFirst()
                 .orElse(0);
