@@ -61,7 +61,8 @@ public class CriteriaService implements KnownCriteria, CriterionNames {
         LocalDate from = wanted.effectiveFrom() == null ? today : wanted.effectiveFrom();
         if (from.isBefore(today)) throw badDay("day-in-the-past");
         Days.require(from, today, "/effectiveFrom");
-        return Aside.ask(() -> compiler.compile(wanted.expression())).chain(() -> insert(scope, wanted, from));
+        return Aside.ask(() -> compiler.accept(wanted.expression(), "/expression"))
+                .chain(() -> insert(scope, wanted, from));
     }
 
     private Uni<CriterionView> insert(Scope scope, NewCriterion wanted, LocalDate from) {

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What criteria may speak of: whole numbers, texts and yes-or-no only. A fact that is reckoned from another names that one as its
+ * What criteria may speak of: whole numbers, texts and yes-or-no only; a day is the number of days since 1970-01-01. A fact that is reckoned from another names that one as its
  * source, since that is what somebody has to find out.
  */
 public enum Fact {
@@ -25,6 +25,7 @@ public enum Fact {
     LAPSES_LAST_90_DAYS("worker", "lapsesLast90Days", SimpleType.INT),
     MONTHLY_DATA_BYTES("worker", "monthlyDataBytes", SimpleType.INT),
     DAYS_EMPLOYED("employment", "daysEmployed", SimpleType.INT, "employment.employedFrom"),
+    EMPLOYED_SINCE("employment", "since", SimpleType.INT, "employment.employedFrom"),
     ACTIVE("employment", "active", SimpleType.BOOL),
     ENTERPRISE_ID("enterprise", "id", SimpleType.STRING);
 
@@ -80,6 +81,14 @@ public enum Fact {
 
     Kind kind() {
         return kind;
+    }
+
+    /** A year, a number of days, or a count: below a million. */
+    boolean isSmall() {
+        return switch (this) {
+            case BIRTH_YEAR, AGE, LAPSES_LAST_90_DAYS, DAYS_EMPLOYED, EMPLOYED_SINCE -> true;
+            default -> false;
+        };
     }
 
     /** Whether it changes with the day alone. */

@@ -143,6 +143,7 @@ public final class Facts {
             case MONTHLY_TELECOM_SPEND_VND -> spendVnd;
             case LAPSES_LAST_90_DAYS -> widened(lapses);
             case MONTHLY_DATA_BYTES -> dataBytes;
+            case EMPLOYED_SINCE -> widened(employedFrom);
             case DAYS_EMPLOYED -> daysEmployed(today.toEpochDay());
             default -> throw new IllegalArgumentException(fact + " is no number");
         };

@@ -48,6 +48,9 @@ public final class RuleCompiler {
     private static final int MAX_REPEATS = 1_000;
     private static final java.util.regex.Pattern REPEAT = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
 
+    private static final Hint LARGE_PATTERN = new Hint(
+            "the pattern of matches() is too large: repeat less in it", "mẫu của matches() quá lớn: hãy lặp ít hơn");
+
     private static final Map<String, StructType> OWNERS = owners();
 
     private final Cel cel;
@@ -64,6 +67,7 @@ public final class RuleCompiler {
                         .maxRegexProgramSize(MAX_REGEX)
                         .build())
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(DayMacro.DAY)
                 .setTypeProvider(new Owners())
                 .addVar(Rule.TODAY, SimpleType.INT)
                 .setResultType(SimpleType.BOOL);
@@ -74,15 +78,24 @@ public final class RuleCompiler {
                 .build();
     }
 
-    /** @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and a hint */
-    public Rule compile(String expression) {
-        return compile(expression, "/expression");
+    /**
+     * What is sent to be taken.
+     *
+     * @param pointer where the expression stands in what was sent
+     * @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and a hint
+     */
+    public Rule accept(String expression, String pointer) {
+        return compile(expression, pointer, true);
     }
 
-    /** @param pointer where the expression stands in what was sent */
-    public Rule compile(String expression, String pointer) {
+    /** What was taken once, and stays in force though more is asked for by now. */
+    public Rule compile(String expression) {
+        return compile(expression, "/expression", false);
+    }
+
+    private Rule compile(String expression, String pointer, boolean isNew) {
         try {
-            CelAbstractSyntaxTree tree = tree(cel.compile(expression));
+            CelAbstractSyntaxTree tree = tree(expression, cel.compile(expression));
             requireBool(tree);
             // before anybody compiles them: a pattern that repeats itself a million times would take all memory
             for (CelNavigableExpr node : CelNavigableAst.fromAst(tree)
@@ -90,44 +103,56 @@ public final class RuleCompiler {
                     .allNodes()
                     .filter(RuleCompiler::isMatches)
                     .toList()) requireFewRepeats(tree, node);
-            tree = tree(validator.validate(tree));
+            tree = tree(expression, validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
+            if (isNew) for (CelNavigableExpr node : nodes) requireReckonable(tree, node);
             return new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
         } catch (Wrong wrong) {
             throw wrong.refusal(pointer);
         } catch (CelValidationException | CelEvaluationException broken) {
-            throw new Wrong(1, 1, String.valueOf(broken.getMessage())).refusal(pointer);
+            String message = String.valueOf(broken.getMessage());
+            throw wrong(1, 1, new Hint(message, message)).refusal(pointer);
         }
     }
 
-    private static CelAbstractSyntaxTree tree(CelValidationResult result) throws CelValidationException {
+    private static CelAbstractSyntaxTree tree(String expression, CelValidationResult result)
+            throws CelValidationException {
         Optional<CelIssue> first = result.getErrors().stream().findFirst();
         if (first.isPresent()) {
             var at = first.get().getSourceLocation();
-            throw wrong(
-                    Math.max(1, at.getLine()),
-                    Math.max(0, at.getColumn()) + 1,
-                    Hints.better(first.get().getMessage()));
+            int line = Math.max(1, at.getLine());
+            int column = Math.max(0, at.getColumn());
+            String written = expression.lines().skip(line - 1L).findFirst().orElse("");
+            throw wrong(line, column + 1, Hints.better(first.get().getMessage(), written, column));
         }
         return result.getAst();
     }
 
+    private static void requireReckonable(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
+        Reckoning.fault(node).ifPresent(hint -> {
+            throw wrongAt(tree, node, hint);
+        });
+    }
+
     private static void requireAllowed(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
         if (node.getKind() == Kind.CONSTANT && node.expr().constant().getKind() == CelConstant.Kind.DOUBLE_VALUE)
-            throw wrongAt(tree, node, "whole numbers only");
+            throw wrongAt(tree, node, new Hint("whole numbers only", "chỉ dùng số nguyên"));
         if (node.getKind() == Kind.COMPREHENSION && withinAnother(node))
-            throw wrongAt(tree, node, "a loop within a loop runs too long: write it as one");
+            throw wrongAt(
+                    tree,
+                    node,
+                    new Hint(
+                            "a loop within a loop runs too long: write it as one",
+                            "vòng lặp trong vòng lặp chạy quá lâu: hãy viết thành một"));
         if (isMatches(node)) requirePattern(tree, node);
         boolean bareOwner = node.getKind() == Kind.IDENT
                 && OWNERS.containsKey(node.expr().ident().name())
                 && node.parent().map(parent -> parent.getKind() != Kind.SELECT).orElse(true);
+        String facts = bareOwner ? FactNames.of(node.expr().ident().name()) : "";
         if (bareOwner)
             throw wrongAt(
-                    tree,
-                    node,
-                    "name one of its facts: "
-                            + String.join(", ", fieldsOf(node.expr().ident().name())));
+                    tree, node, new Hint("name one of its facts: " + facts, "hãy nêu một dữ kiện của nó: " + facts));
     }
 
     private static boolean withinAnother(CelNavigableExpr loop) {
@@ -141,7 +166,8 @@ public final class RuleCompiler {
     }
 
     private static void requireBool(CelAbstractSyntaxTree tree) {
-        if (!tree.getResultType().equals(SimpleType.BOOL)) throw wrong(1, 1, "it has to be true or false");
+        if (!tree.getResultType().equals(SimpleType.BOOL))
+            throw wrong(1, 1, new Hint("it has to be true or false", "kết quả phải là đúng hoặc sai"));
     }
 
     /** Counts multiply where they are nested; here as if all were. */
@@ -153,17 +179,21 @@ public final class RuleCompiler {
         while (counts.find()) {
             String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
             repeats *= Math.max(1, most.length() > 4 ? MAX_REPEATS + 1 : Integer.parseInt(most));
-            if (repeats > MAX_REPEATS)
-                throw wrongAt(tree, matches, "the pattern of matches() is too large: repeat less in it");
+            if (repeats > MAX_REPEATS) throw wrongAt(tree, matches, LARGE_PATTERN);
         }
     }
 
     private static void requirePattern(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {
         CelExpr pattern = matches.expr().call().args().getLast();
         if (pattern.getKind() != Kind.CONSTANT)
-            throw wrongAt(tree, matches, "the pattern of matches() has to be written out as a text");
+            throw wrongAt(
+                    tree,
+                    matches,
+                    new Hint(
+                            "the pattern of matches() has to be written out as a text",
+                            "mẫu của matches() phải được viết sẵn trong dấu nháy"));
         if (Pattern.compile(pattern.constant().stringValue()).programSize() > MAX_REGEX)
-            throw wrongAt(tree, matches, "the pattern of matches() is too large: repeat less in it");
+            throw wrongAt(tree, matches, LARGE_PATTERN);
     }
 
     private static boolean usesToday(List<CelNavigableExpr> nodes) {
@@ -172,7 +202,7 @@ public final class RuleCompiler {
                         && node.expr().ident().name().equals(Rule.TODAY));
     }
 
-    private static Wrong wrongAt(CelAbstractSyntaxTree tree, CelNavigableExpr node, String hint) {
+    private static Wrong wrongAt(CelAbstractSyntaxTree tree, CelNavigableExpr node, Hint hint) {
         Integer offset = tree.getSource().getPositionsMap().get(node.id());
         var at = offset == null
                 ? null
@@ -180,7 +210,7 @@ public final class RuleCompiler {
         return at == null ? wrong(1, 1, hint) : wrong(at.getLine(), at.getColumn() + 1, hint);
     }
 
-    private static Wrong wrong(int line, int column, String hint) {
+    private static Wrong wrong(int line, int column, Hint hint) {
         return new Wrong(line, column, hint);
     }
 
@@ -188,27 +218,20 @@ public final class RuleCompiler {
     private static final class Wrong extends RuntimeException {
         private final int line;
         private final int column;
-        private final String hint;
+        private final Hint hint;
 
-        Wrong(int line, int column, String hint) {
-            super(hint, null, false, false);
+        Wrong(int line, int column, Hint hint) {
+            super(hint.en(), null, false, false);
             this.line = line;
             this.column = column;
             this.hint = hint;
         }
 
         Refusal refusal(String pointer) {
-            Map<String, Object> facts = Map.of("line", line, "column", column, "hint", hint);
+            Map<String, Object> facts = Map.of("line", line, "column", column, "hint", hint.en(), "hintVi", hint.vi());
             return Refusal.fields(
                     ProblemType.BAD_CRITERION, facts, List.of(new FieldError(pointer, "bad-expression", facts)));
         }
-    }
-
-    private static List<String> fieldsOf(String owner) {
-        return Arrays.stream(Fact.values())
-                .filter(fact -> fact.owner().equals(owner))
-                .map(Fact::qualifiedName)
-                .toList();
     }
 
     private static Map<String, StructType> owners() {

@@ -27,7 +27,8 @@ final class Expressions {
             "1000000000000 / worker.lapsesLast90Days > 400000000000",
             "worker.carrier == worker.phoneKind || worker.carrier != 'VIETTEL'",
             "enterprise.id.endsWith('1') && !worker.unionMember",
-            "has(worker.age) && worker.age != 40");
+            "has(worker.age) && worker.age != 40",
+            "employment.since < day('2024-05-01') || today - employment.since == 30");
 
     private final Random random;
 

@@ -77,8 +77,72 @@ class RuleTest {
     void a_hint_says_how_to_mend_it() {
         assertThat(hint("worker.monthlyWage < 5")).contains("no fact 'monthlyWage'", "worker.monthlyWageVnd");
         assertThat(hint("wage < 5")).contains("nothing called 'wage'", "worker.*");
-        assertThat(hint("worker.age")).contains("yes or no", "'int'");
+        assertThat(hint("worker.age")).contains("yes or no", "a number");
         assertThat(hint("worker.age == 'forty'")).contains("texts in quotes");
+    }
+
+    @Test
+    void what_people_write_by_mistake_is_told_in_words_and_in_both_languages() {
+        for (String[] each : new String[][] {
+            {"worker.age = 40", "write == to compare", "phải viết =="},
+            {"worker.age > 40 AND worker.unionMember", "write && for 'and'", "viết là &&"},
+            {"worker.age > 40 or worker.unionMember", "write || for 'or'", "viết là ||"},
+            {"NOT worker.unionMember", "write ! for 'not'", "'không' viết là !"},
+            {"worker.age > 99999999999999999999", "too large", "số quá lớn"},
+            {"worker.age > 2000000000000000", "too large", "số quá lớn"},
+            {"worker.salary < 5", "is worker.monthlyWageVnd meant?", "có phải là worker.monthlyWageVnd?"},
+            {"worker.colour == 'red'", "there are worker.birthYear, ", "hiện có worker.birthYear, "},
+            {"wage < 7000000", "is worker.monthlyWageVnd meant?", "có phải là worker.monthlyWageVnd?"},
+            {"worker.carrier == \u201cVIETTEL\u201d", "straight quotes", "dấu nháy thẳng"},
+            {"worker.carrier == VIETTEL", "in quotes, as in 'VIETTEL'", "trong dấu nháy, ví dụ 'VIETTEL'"},
+            {"(worker.age > 4", "parenthesis is not closed", "thiếu dấu ngoặc"},
+            {"worker.age > 4)", "a parenthesis too many", "thừa một dấu ngoặc"},
+            {"worker.age => 40", "write >=", "phải viết >="},
+            {"worker.age <> 40", "write !=", "phải viết !="},
+            {"worker.age > '40'", "a number and a text do not go together", "một số và chữ không so sánh được"},
+            {"worker.carrier in 'VIETTEL'", "behind in stands a list", "sau in phải là một danh sách"},
+            {"worker.carrier in ['A', 'B'", "] is missing", "thiếu dấu ]"},
+            {"worker.age >", "missing at the end", "còn thiếu ở cuối"},
+            {"worker.monthlyWageVnd < 7.000.000", "without separators", "viết số liền nhau"},
+            {"worker.monthlyWageVnd < 7 000 000", "without separators", "viết số liền nhau"},
+            {"worker.age between 3 and 4", "write a range as", "khoảng giá trị viết là"},
+            {"employment.since < day('2026-02-30')", "day('2026-01-31')", "ngày phải viết là"}
+        }) {
+            var facts = refusal(each[0]).parameters();
+            assertThat(String.valueOf(facts.get("hint"))).as(each[0]).contains(each[1]);
+            assertThat(String.valueOf(facts.get("hintVi"))).as(each[0]).contains(each[2]);
+        }
+    }
+
+    @Test
+    void what_might_have_no_result_is_refused_before_it_is_accepted() {
+        for (String[] each : new String[][] {
+            {"worker.monthlyWageVnd / worker.lapsesLast90Days > 5", "divide by a number that is written out"},
+            {"worker.age % 0 == 1", "not 0"},
+            {"worker.monthlyWageVnd * worker.monthlyDataBytes > 5", "too large"},
+            {"worker.monthlyDataBytes * 100000 > 5", "too large"},
+            {"int(worker.carrier) > 5", "not turned into each other"},
+            {"[1, 2][worker.age] == 1", "ask a list by in"},
+            {"worker.age > 40u", "without u"}
+        }) assertThat(hint(each[0])).as(each[0]).contains(each[1]);
+        for (String good : new String[] {
+            "worker.monthlyWageVnd * 2 < worker.monthlyTelecomSpendVnd * 60",
+            "today - employment.since >= 365 && today % 7 == 3",
+            "worker.monthlyDataBytes / 1000000000 >= 5",
+            "[worker.age, 3].exists(n, n * 2 > 50)",
+            "worker.carrier.size() > 3"
+        }) assertThat(COMPILER.accept(good, "/expression")).as(good).isNotNull();
+    }
+
+    @Test
+    void a_day_is_written_out_and_compared_as_a_number() {
+        assertThat(verdict("employment.since <= day('" + People.TODAY.minusDays(400) + "')", KNOWN))
+                .isEqualTo(Verdict.YES);
+        assertThat(verdict("employment.since > day('" + People.TODAY.minusDays(400) + "')", KNOWN))
+                .isEqualTo(Verdict.NO);
+        var open = COMPILER.compile("today >= day('2026-01-01') && employment.since > 0")
+                .standing(Facts.of(People.blank()), People.TODAY);
+        assertThat(open.missing()).containsExactly("employment.employedFrom");
     }
 
     @Test
@@ -109,6 +173,6 @@ class RuleTest {
     }
 
     private static Refusal refusal(String expression) {
-        return catchThrowableOfType(Refusal.class, () -> COMPILER.compile(expression));
+        return catchThrowableOfType(Refusal.class, () -> COMPILER.accept(expression, "/expression"));
     }
 }

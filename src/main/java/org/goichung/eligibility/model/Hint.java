@@ -1,0 +1,4 @@
+package org.goichung.eligibility.model;
+
+/** How to mend an expression, for its author. */
+record Hint(String en, String vi) {}
