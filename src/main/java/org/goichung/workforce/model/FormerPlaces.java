@@ -1,10 +1,9 @@
 package org.goichung.workforce.model;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +44,8 @@ public final class FormerPlaces {
     private static final String UNCHANGED = "giữ nguyên";
 
     private static final Map<String, List<Former>> BY_NAME = new HashMap<>();
+    /** Provinces as they were whose communes are told of, by their folded names. */
+    private static final Set<String> KNOWN = new HashSet<>();
 
     static {
         Map<String, List<Part>> parts = new HashMap<>();
@@ -56,6 +57,7 @@ public final class FormerPlaces {
         Map<String, List<String[]>> units = new HashMap<>();
         DataFile.rows("communes-before-2025-07.csv").forEach(row -> {
             String province = Places.province(row.getField(5)).orElseThrow();
+            KNOWN.add(Places.withoutKind(Folded.of(row.getField(5))));
             units.computeIfAbsent(province + "|" + exact(row.getField(3)), key -> new ArrayList<>())
                     .add(new String[] {row.getField(3), row.getField(4), row.getField(5), province});
         });
@@ -65,6 +67,11 @@ public final class FormerPlaces {
     }
 
     private FormerPlaces() {}
+
+    /** Whether it is told what became of the communes of the province that was called so. */
+    static boolean knows(String province) {
+        return KNOWN.contains(Places.withoutKind(Folded.of(province)));
+    }
 
     /**
      * What was called so, with or without accents, the kind of place before it, and its district behind a comma or in brackets; the
@@ -146,9 +153,6 @@ public final class FormerPlaces {
     }
 
     private static String exact(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
+        return Spelling.exact(name).replaceAll("\\s+", " ");
     }
 }

@@ -38,7 +38,7 @@ public final class PlaceSearch {
     }
 
     private static List<PlaceView> today(String written, @Nullable String provinceCode) {
-        String exact = Places.exact(written);
+        String exact = Spelling.exact(written);
         String folded = Folded.of(written);
         record Hit(Places.Named place, int quality) {}
         List<Hit> hits = new ArrayList<>();

@@ -1,12 +1,10 @@
 package org.goichung.workforce.model;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,24 +28,8 @@ public final class Places {
     /** Province code, a bar and a name → commune code; an empty code where two communes share the name. */
     private static final Map<String, String> COMMUNES = new HashMap<>();
 
-    /** The Mekong Delta's provinces that were merged into others, as rosters still call them. */
-    private static final Map<String, String> MERGED = Map.of(
-            "hau giang",
-            "92",
-            "soc trang",
-            "92",
-            "kien giang",
-            "91",
-            "ben tre",
-            "86",
-            "tra vinh",
-            "86",
-            "tien giang",
-            "82",
-            "bac lieu",
-            "96",
-            "long an",
-            "80");
+    /** The provinces that are parts of others since 2025-07-01, as rosters still call them. */
+    private static final Map<String, String> MERGED = FormerProvinces.CODES;
 
     /** A place of today, with its names as they compare: with and without the kind of place before them, and accents. */
     record Named(
@@ -76,7 +58,7 @@ public final class Places {
             NAMED.put(code, named(province, code, row.getField(4), row.getField(2)));
             for (int column : new int[] {2, 4}) {
                 String name = row.getField(column);
-                for (var key : new HashSet<>(List.of(exact(name), Folded.of(name))))
+                for (var key : new HashSet<>(List.of(Spelling.exact(name), Folded.of(name))))
                     COMMUNES.merge(province + "|" + key, code, (one, other) -> one.equals(other) ? one : "");
             }
         });
@@ -120,7 +102,8 @@ public final class Places {
         Optional<String> former = formers.size() == 1 && formers.getFirst().settled()
                 ? formers.getFirst().becomes().stream().findFirst()
                 : Optional.empty();
-        if (old && !formers.isEmpty()) return former;
+        // of communes outside the Mekong Delta it is not told here what became of them
+        if (old && (!formers.isEmpty() || !FormerPlaces.knows(writtenProvince))) return former;
         Optional<String> exactly = exactly(code, written);
         if (exactly.isPresent()) return exactly;
         // without its accents a name of today may be the old name of another place
@@ -134,8 +117,8 @@ public final class Places {
         List<Named> named = NAMED.values().stream()
                 .filter(place ->
                         place.communeCode() != null && place.provinceCode().equals(provinceCode))
-                .filter(place -> place.exact().equals(exact(written))
-                        || place.exactBare().equals(exact(written)))
+                .filter(place -> place.exact().equals(Spelling.exact(written))
+                        || place.exactBare().equals(Spelling.exact(written)))
                 .toList();
         return named.size() == 1 ? Optional.ofNullable(named.getFirst().communeCode()) : Optional.empty();
     }
@@ -144,7 +127,7 @@ public final class Places {
     public static Optional<String> commune(String provinceCode, String written) {
         String folded = Folded.of(written);
         if (provinceCode.equals(PROVINCE_OF_COMMUNE.get(folded))) return Optional.of(folded);
-        for (String name : new String[] {exact(written), folded, withoutKind(folded)}) {
+        for (String name : new String[] {Spelling.exact(written), folded, withoutKind(folded)}) {
             String code = COMMUNES.get(provinceCode + "|" + name);
             if (code != null) return code.isEmpty() ? Optional.empty() : Optional.of(code);
         }
@@ -181,21 +164,23 @@ public final class Places {
         return MERGED.get(folded);
     }
 
-    /** Whether a province of the Mekong Delta was called so that is part of another now. */
+    /** Whether a province was called so that is part of another now. */
     static boolean isFormerProvince(String folded) {
         return MERGED.containsKey(folded);
     }
 
     private static Named named(String province, @Nullable String commune, String fullName, String name) {
         return new Named(
-                province, commune, fullName, exact(fullName), exact(name), Folded.of(fullName), Folded.of(name));
+                province,
+                commune,
+                fullName,
+                Spelling.exact(fullName),
+                Spelling.exact(name),
+                Folded.of(fullName),
+                Folded.of(name));
     }
 
     static String withoutKind(String folded) {
         return KIND.matcher(folded).replaceFirst("");
-    }
-
-    static String exact(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().toLowerCase(Locale.ROOT);
     }
 }

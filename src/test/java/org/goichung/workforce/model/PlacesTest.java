@@ -18,6 +18,11 @@ class PlacesTest {
         "92, 92",
         "Hậu Giang, 92",
         "Trà Vinh, 86",
+        "Tỉnh Bình Dương, 79",
+        "Bà Rịa - Vũng Tàu, 79",
+        "hoa binh, 25",
+        "Thanh Hóa, 38",
+        "Khánh Hoà, 56",
     })
     void a_province_is_found_as_people_write_it(String written, String code) {
         assertThat(Places.province(written)).contains(code);
@@ -30,6 +35,24 @@ class PlacesTest {
         assertThat(Places.commune("92", "P. Ninh Kiều")).contains(code);
         assertThat(Places.commune("92", code)).contains(code);
         assertThat(Places.ofCodes("92", code)).contains(new Place("92", code, "2025-07"));
+    }
+
+    @Test
+    void either_spelling_of_the_tone_is_the_exact_name() {
+        for (String written : new String[] {"Hòa", "Hoà", "Thúy", "Thuý", "hòe", "HOÈ"})
+            assertThat(Spelling.exact(written)).isIn("hoà", "thuý", "hoè");
+        String code = Places.commune("92", "Xã Hòa An").orElseThrow();
+        assertThat(Places.commune("92", "Xã Hoà An")).contains(code);
+        assertThat(PlaceSearch.find("Hoà An", "Cần Thơ").getFirst())
+                .isEqualTo(PlaceSearch.find("Hòa An", "Cần Thơ").getFirst());
+    }
+
+    /** It is not told here what became of its communes: the same name in the merged province may be another place. */
+    @Test
+    void of_a_province_merged_elsewhere_the_province_is_known_and_the_commune_is_asked() {
+        assertThat(Places.province("Bình Dương")).contains("79");
+        assertThat(Places.communeOf("Bình Dương", "Phường Bình Dương")).isEmpty();
+        assertThat(Places.communeOf("Hồ Chí Minh", "Phường Bình Dương")).isPresent();
     }
 
     @Test
