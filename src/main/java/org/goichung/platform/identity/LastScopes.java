@@ -16,6 +16,9 @@ class LastScopes {
     private static final int MOST = 20_000;
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    /** How long it is taken for silent that did not answer in time, unless it answers. */
+    private static final Duration SILENT = Duration.ofSeconds(10);
+
     private record Known(Scope scope, long at) {}
 
     private final Map<UUID, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -27,7 +30,19 @@ class LastScopes {
         }
     };
 
+    private volatile long silentUntil = System.nanoTime();
+
+    /** The database let somebody wait in vain just now: who comes next need not wait as long. */
+    void silent() {
+        silentUntil = System.nanoTime() + SILENT.toNanos();
+    }
+
+    boolean isSilent() {
+        return silentUntil - System.nanoTime() > 0;
+    }
+
     synchronized void remember(UUID account, Scope scope) {
+        silentUntil = System.nanoTime();
         known.put(account, new Known(scope, System.nanoTime()));
     }
 

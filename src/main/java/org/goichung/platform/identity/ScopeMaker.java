@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ScopeMaker implements SecurityIdentityAugmentor {
     /** What answers later than this is not waited for: look-ups are answered from memory though the database is away. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Who was known before waits only for so long once others have waited in vain. */
+    private static final Duration BRIEFLY = Duration.ofMillis(100);
 
     private final Accounts accounts;
     private final LastScopes last;
@@ -75,11 +79,13 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
         return ofAccount(id)
                 .map(scope -> scope.orElseThrow(AuthenticationFailedException::new))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(last.isSilent() && last.of(id).isPresent() ? BRIEFLY : PATIENCE)
                 .fail()
                 .invoke(scope -> last.remember(id, scope))
                 .onFailure(AuthenticationFailedException.class)
                 .invoke(() -> last.forget(id))
+                .onFailure(TimeoutException.class)
+                .invoke(last::silent)
                 .onFailure(failure -> !(failure instanceof AuthenticationFailedException))
                 .recoverWithUni(away -> request == null
                         ? lastKnown(id, away)
