@@ -194,15 +194,9 @@ final class SealedScene {
         return caller == clerk || caller == witness;
     }
 
-    /** One of each kind: on the table, replaced, withdrawn, on paper with and without its witness. */
+    /** One of each kind: replaced, withdrawn, on the table, on paper. */
     List<Sealed> handedIn() {
-        return List.of(
-                offers.get("A's first"),
-                offers.get("A's again 0"),
-                offers.get("B's withdrawn"),
-                standingOfB,
-                offers.get("on paper"),
-                offers.get("on paper, unconfirmed"));
+        return List.of(offers.get("A's first"), offers.get("B's withdrawn"), standingOfB, offers.get("on paper"));
     }
 
     /** Whether the close makes it known: not what was withdrawn, had no witness or was never taken. */

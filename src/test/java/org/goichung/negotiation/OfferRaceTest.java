@@ -232,7 +232,7 @@ class OfferRaceTest {
             });
             List<Deed> deeds = new ArrayList<>(Rush.together(work));
             deeds.removeIf(java.util.Objects::isNull);
-            System.out.println("round " + round + ": the amendment was told " + amended[0].statusCode() + ", "
+            System.out.println("round " + round + ": the amendment was told " + amended[0].asString() + ", "
                     + deeds.stream().filter(Deed::done).count() + " of " + deeds.size() + " offers taken");
             if (amended[0].statusCode() == 200) everyOfferWasInTime(deeds);
             else noOfferAfterTheOldDeadline(deeds, amended[0]);

@@ -6,9 +6,6 @@ import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.goichung.negotiation.Rush.Ask;
 import org.goichung.support.Door;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +234,33 @@ class OfficialsRaceTest {
                 .doesNotContain(won == 0 ? "agreement-terminated" : "agreement-suspended");
     }
 
+    /** Locks that are shared would let everybody pass whoever waits for all to have gone: bidders could put off an amendment, or the close. */
+    @Test
+    void an_offer_that_comes_while_an_amendment_waits_comes_after_it() throws Exception {
+        String rfq = all.openRfq(Bargainers.soon());
+        Instant later = Bargainers.soon().plusSeconds(90_000);
+        long version = all.get(all.lead, "/v1/rfqs/" + rfq).getLong("version");
+        String month = YearMonth.from(later.atZone(Bargainers.VIETNAM)).toString();
+        var lot = Map.of("name", Bargainers.LOT, "startMonth", month, "months", 12);
+        var more = Map.of("reason", "Thêm thời gian", "offerDeadline", later.toString(), "lots", List.of(lot));
+        var offer = all.offer(all.viettel, "own-tariff", true, 1, 70_000);
+        offer.put("validUntil", later.plusSeconds(90_000).toString());
+        Future<Response> amending;
+        Future<Response> offering;
+        try (var both = Executors.newFixedThreadPool(2);
+                var between = Between.holding("SELECT FROM rfq WHERE id = '" + rfq + "' FOR SHARE")) {
+            amending = both.submit(Ask.move(all.lead, "/v1/rfqs/" + rfq + "/amend", version, more)::post);
+            all.until(() -> between.waiting() >= 1);
+            offering = both.submit(Ask.of(all.viettel, "/v1/rfqs/" + rfq + "/offers", offer)::post);
+            all.until(() -> offering.isDone() || between.waiting() >= 2);
+            between.letGo();
+        }
+        assertThat(amending.get().statusCode()).as(amending.get().asString()).isEqualTo(200);
+        assertThat(offering.get().statusCode()).as(offering.get().asString()).isEqualTo(201);
+        assertThat(Instant.parse(offering.get().path("submittedAt")))
+                .isAfter(Instant.parse(amending.get().path("amendedAt")));
+    }
+
     /** Whoever is about to withdraw has not withdrawn yet; whoever opens meanwhile waits to see which it is. */
     @Test
     void an_rfq_is_not_opened_on_a_mandate_that_is_just_being_withdrawn() throws Exception {
@@ -250,16 +273,13 @@ class OfficialsRaceTest {
         Future<Response> withdrawing;
         Future<Response> opening;
         try (var officials = Executors.newFixedThreadPool(2);
-                Connection between = owner();
-                var statement = between.createStatement()) {
-            between.setAutoCommit(false);
-            statement.execute("SELECT FROM mandate WHERE id = '" + mandate + "' FOR UPDATE");
+                var between = Between.holding("SELECT FROM mandate WHERE id = '" + mandate + "' FOR UPDATE")) {
             withdrawing =
                     officials.submit(Ask.move(all.secondUnion, "/v1/mandates/" + mandate + "/withdraw", 0, null)::post);
-            all.until(() -> waiting(statement) >= 1);
+            all.until(() -> between.waiting() >= 1);
             opening = officials.submit(Ask.move(all.lead, "/v1/rfqs/" + rfq + "/open", 0, null)::post);
-            all.until(() -> opening.isDone() || waiting(statement) >= 2);
-            between.rollback();
+            all.until(() -> opening.isDone() || between.waiting() >= 2);
+            between.letGo();
         }
         assertThat(withdrawing.get().statusCode()).isEqualTo(200);
         Instant withdrawn = Instant.parse(withdrawing.get().path("withdrawnAt"));
@@ -271,24 +291,6 @@ class OfficialsRaceTest {
                 .isEqualTo(opened.statusCode() == 200 ? "open" : "draft");
         all.post(all.secondUnion, "/v1/mandates", all.mandate(all.second, 60, 20))
                 .statusCode(201);
-    }
-
-    private static long waiting(java.sql.Statement statement) {
-        try (var row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static Connection owner() throws SQLException {
-        var config = ConfigProvider.getConfig();
-        String database = "quarkus.datasource.owner.";
-        return DriverManager.getConnection(
-                config.getValue(database + "jdbc.url", String.class),
-                config.getValue(database + "username", String.class),
-                config.getValue(database + "password", String.class));
     }
 
     /** The place of the winner; the other is told why in words that have a name. */
