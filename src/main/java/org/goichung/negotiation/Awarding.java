@@ -3,6 +3,7 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ class Awarding {
                         .invoke(all -> all.forEach(carrier -> codes.put(carrier.id(), carrier.code())))
                         .chain(() -> onTable(PROPOSALS, coalition, threads, now)))
                 .map(OnTable::standing)
-                .chain(standing -> mandating(session, coalition, now)
+                .chain(standing -> mandating(session, coalition, now, LockModeType.NONE)
                         .chain(members -> places.provincesOf(coalition.enterprises())
                                 .map(provinces -> new AwardQuestion(
                                         members.stream()
@@ -139,7 +140,7 @@ class Awarding {
     }
 
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {
-        return mandating(session, coalition, now)
+        return mandating(session, coalition, now, LockModeType.PESSIMISTIC_READ)
                 .chain(members -> places.provincesOf(coalition.enterprises()).map(provinces -> members.stream()
                         .map(member -> new AwardPlan.Demand(
                                 member.enterpriseId(),
@@ -149,10 +150,11 @@ class Awarding {
     }
 
     /** The members whose mandate still holds today. */
-    private Uni<List<RfqMember>> mandating(Mutiny.Session session, Coalition coalition, Instant now) {
+    private Uni<List<RfqMember>> mandating(
+            Mutiny.Session session, Coalition coalition, Instant now, LockModeType mode) {
         var rfq = coalition.rfq();
-        return opening.mandatesOn(
-                        session, rfq.leadBodyId(), coalition.enterprises(), LocalDate.ofInstant(now, Clock.VIETNAM))
+        LocalDate today = LocalDate.ofInstant(now, Clock.VIETNAM);
+        return opening.mandatesOn(session, rfq.leadBodyId(), coalition.enterprises(), today, mode)
                 .map(mandates -> coalition.members().stream()
                         .filter(member -> mandates.containsKey(member.enterpriseId()))
                         .toList());

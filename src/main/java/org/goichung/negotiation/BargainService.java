@@ -154,16 +154,21 @@ public class BargainService {
     private Uni<Table> table(Mutiny.Session session, Scope scope, UUID offerId, OfferStore.Place place, String verb) {
         return rfqs.lock(session, place.rfqId(), LockModeType.PESSIMISTIC_READ)
                 .chain(coalition -> offers.lockThread(session, place.bidId())
-                        .invoke(thread -> requireParty(scope, coalition, thread.bid()))
+                        .invoke(thread -> requireParty(scope, coalition, thread.bid(), verb))
                         .invoke(thread -> coalition.rfq().requireBargaining(verb))
                         .chain(thread -> clock.now(Statements.of(session))
                                 .map(now -> new Table(coalition, thread, thread.require(offerId), now))));
     }
 
-    private static void requireParty(Scope scope, Coalition coalition, Bid bid) {
-        if (!bid.revealed()) throw Refusal.notFound();
-        if (side(scope) == Side.UNION) coalition.requireLead(scope);
-        else if (!bid.carrierId().equals(scope.requireCarrier())) throw Refusal.notFound();
+    /** A bid that was withdrawn in time stays its bidder's own, and nobody else's to know of. */
+    private void requireParty(Scope scope, Coalition coalition, Bid bid, String verb) {
+        if (side(scope) == Side.UNION) {
+            if (!bid.revealed()) throw Refusal.notFound();
+            coalition.requireLead(scope);
+            return;
+        }
+        if (!sealed.isOwn(scope, coalition.rfq(), bid)) throw Refusal.notFound();
+        if (!bid.revealed()) throw Machine.illegal(verb, bid.state().word());
     }
 
     private Uni<OfferReceipt> reviseOpenly(

@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * What time does: RFQs close, offers run out, votes end, agreements start and end; asked-for awards are searched for. Each step is a transaction of its own that skips
- * what another instance is busy with, so any number of instances may run these jobs.
+ * What time does: RFQs close, offers run out, votes end, agreements start and end; asked-for awards are searched for. Each step is a
+ * transaction of its own that skips what another instance is busy with, or waits a moment and finds it done, so any number of instances
+ * may run these jobs.
  */
 @ApplicationScoped
 class Deadlines {

@@ -2,6 +2,7 @@ package org.goichung.negotiation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.goichung.negotiation.model.Mandate;
 import org.goichung.negotiation.model.Move;
 import org.goichung.negotiation.store.MandateStore;
 import org.goichung.platform.database.Ids;
+import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.database.Violations;
 import org.goichung.platform.http.Versions;
@@ -66,7 +68,8 @@ public class MandateService {
                 today);
         return transactions
                 .write(session -> requireAbove(wanted)
-                        .chain(() -> mandates.standing(session, wanted.toBodyId(), List.of(wanted.enterpriseId())))
+                        .chain(() -> mandates.standing(
+                                session, wanted.toBodyId(), List.of(wanted.enterpriseId()), LockModeType.NONE))
                         .invoke(standing -> standing.forEach(earlier -> replace(earlier, now, today)))
                         .call(session::flush)
                         .chain(() -> session.persist(mandate))
@@ -83,18 +86,18 @@ public class MandateService {
                 .map(MandateView::of));
     }
 
-    /** From now on; an award that comes later leaves the enterprise out. */
+    /** From now on, which is when nobody is busy with something on its strength; an award that comes later leaves the enterprise out. */
     public Uni<MandateView> withdraw(Scope scope, UUID id, @Nullable String ifMatch) {
-        Instant now = clock.instant();
-        return transactions.write(session -> mandates.require(session, id)
+        return transactions.write(session -> mandates.lock(session, id)
                 .invoke(mandate -> {
                     scope.requireOwn(mandate.enterpriseId());
                     Versions.require(ifMatch, mandate.version());
-                    mandate.withdraw(now);
                 })
-                .call(session::flush)
-                .call(mandate -> note(session, scope, mandate, "withdraw", now))
-                .map(MandateView::of));
+                .chain(mandate -> clock.now(Statements.of(session))
+                        .invoke(mandate::withdraw)
+                        .call(session::flush)
+                        .call(now -> note(session, scope, mandate, "withdraw", now))
+                        .replaceWith(() -> MandateView.of(mandate))));
     }
 
     private Uni<Void> requireAbove(NewMandate wanted) {

@@ -104,6 +104,11 @@ public class OfferService {
                 .chain(own -> inTime(session, own.rfq()).replaceWith(own.thread()));
     }
 
+    /** Whether the bid is the caller's carrier's, sealed or not. */
+    boolean isOwn(Scope scope, Rfq rfq, Bid bid) {
+        return ownIndexes(scope.requireCarrier(), rfq).contains(bid.bidderIndex());
+    }
+
     private record Entry(Rfq rfq, Instant now) {}
 
     private record OwnSealed(Rfq rfq, BidThread thread) {}
@@ -141,7 +146,9 @@ public class OfferService {
     }
 
     private Uni<Void> requireNone(Mutiny.Session session, Rfq rfq, CarrierId carrier, String lot) {
-        return offers.threadsOf(session, rfq.id(), List.of(seal.of(rfq).bidderIndex(carrier, lot)))
+        String index = seal.of(rfq).bidderIndex(carrier, lot);
+        return offers.lockPlace(session, index)
+                .chain(() -> offers.threadsOf(session, rfq.id(), List.of(index)))
                 .invoke(threads -> {
                     if (threads.stream()
                             .anyMatch(thread -> !thread.bid().state().ended()))

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,10 +56,18 @@ class Opening {
         this.proceedings = proceedings;
     }
 
-    /** The mandate of each of these enterprises to the body that covers the day; enterprises without one are missing. */
+    /**
+     * The mandate of each of these enterprises to the body that covers the day; enterprises without one are missing.
+     *
+     * @param mode shared where something is done on their strength
+     */
     Uni<Map<EnterpriseId, UUID>> mandatesOn(
-            Mutiny.Session session, UnionBodyId lead, Collection<EnterpriseId> enterprises, LocalDate day) {
-        return mandates.standing(session, lead, enterprises).map(standing -> {
+            Mutiny.Session session,
+            UnionBodyId lead,
+            Collection<EnterpriseId> enterprises,
+            LocalDate day,
+            LockModeType mode) {
+        return mandates.standing(session, lead, enterprises, mode).map(standing -> {
             var of = new HashMap<EnterpriseId, UUID>();
             standing.stream()
                     .filter(mandate -> mandate.covers(lead, day))
@@ -70,7 +79,8 @@ class Opening {
     /** The same, refused where an enterprise has none on the day of the offers' deadline. */
     Uni<Map<EnterpriseId, UUID>> requireMandates(
             Mutiny.Session session, UnionBodyId lead, Collection<EnterpriseId> enterprises, Instant deadline) {
-        return mandatesOn(session, lead, enterprises, LocalDate.ofInstant(deadline, Clock.VIETNAM))
+        LocalDate lastDay = LocalDate.ofInstant(deadline, Clock.VIETNAM);
+        return mandatesOn(session, lead, enterprises, lastDay, LockModeType.PESSIMISTIC_READ)
                 .invoke(of -> {
                     List<String> without = enterprises.stream()
                             .filter(enterprise -> !of.containsKey(enterprise))

@@ -101,6 +101,17 @@ final class Contract {
         return operations;
     }
 
+    static Op operation(String id) {
+        return operations().stream()
+                .filter(op -> op.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Schema<?> schema(String name) {
+        return API.getComponents().getSchemas().get(name);
+    }
+
     /** The schema itself, where one only refers to it. */
     static Schema<?> resolved(Schema<?> schema) {
         String reference = schema.get$ref();

@@ -7,14 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.goichung.contract.Contract.Op;
 import org.goichung.contract.Tenant.Caller;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +184,7 @@ class ListsAndEventsTest {
             if (Contract.accessMatrix().get("followEvents").get(caller.role()))
                 tests.add(dynamicTest(caller.name(), () -> {
                     String latest = somethingNew(caller);
-                    String heard = heardUntil(latest, caller);
+                    String heard = Heard.until(latest, events, caller);
                     assertThat(heard).contains(mine.has().one("agreementId"));
                     tellsNothing(heard, caller);
                 }));
@@ -254,35 +245,5 @@ class ListsAndEventsTest {
             after = page.contentType().contains("ndjson") ? null : page.path("next");
         } while (after != null);
         return all.toString();
-    }
-
-    private String heardUntil(String latest, Caller caller) throws Exception {
-        var request = HttpRequest.newBuilder(events)
-                .header(caller.header(), caller.credential())
-                .header("Last-Event-ID", "0")
-                .build();
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-            String heard =
-                    CompletableFuture.supplyAsync(() -> upTo(latest, lines)).get(30, TimeUnit.SECONDS);
-            answer.body().close();
-            client.shutdownNow();
-            return heard;
-        }
-    }
-
-    private static String upTo(String latest, BufferedReader lines) {
-        var heard = new StringBuilder();
-        try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                heard.append(line).append('\n');
-                if (line.contains(latest)) break;
-            }
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
-        return heard.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.goichung.negotiation.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +19,21 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class MandateStore {
 
-    public Uni<Mandate> require(Mutiny.Session session, UUID id) {
-        return session.find(Mandate.class, id).onItem().ifNull().failWith(Refusal::notFound);
+    /** Under its lock, which waits for whoever does something on the strength of it. */
+    public Uni<Mandate> lock(Mutiny.Session session, UUID id) {
+        return session.find(Mandate.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Refusal::notFound);
     }
 
-    /** Those not withdrawn that these enterprises' unions gave to the body, whether or not they have run out. */
-    public Uni<List<Mandate>> standing(Mutiny.Session session, UnionBodyId to, Collection<EnterpriseId> from) {
+    /**
+     * Those not withdrawn that these enterprises' unions gave to the body, whether or not they have run out.
+     *
+     * @param mode shared for what is done on the strength of them, so that none is withdrawn meanwhile
+     */
+    public Uni<List<Mandate>> standing(
+            Mutiny.Session session, UnionBodyId to, Collection<EnterpriseId> from, LockModeType mode) {
         return session.createQuery("""
                         from Mandate m
                          where m.toBodyId = :body and m.enterpriseId in :enterprises and m.withdrawnAt is null
@@ -32,6 +42,7 @@ public class MandateStore {
                 .setParameter("body", to.value())
                 .setParameter(
                         "enterprises", from.stream().map(EnterpriseId::value).toList())
+                .setLockMode(mode)
                 .getResultList();
     }
 

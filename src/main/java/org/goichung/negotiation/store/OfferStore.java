@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Bids with their offers. */
 @ApplicationScoped
 public class OfferStore {
+    private static final int HEX = 16;
+    private static final int LONG_DIGITS = 16;
 
     /** Which bid of which RFQ an offer belongs to. */
     public record Place(UUID rfqId, UUID bidId) {}
@@ -90,6 +92,17 @@ public class OfferStore {
                 .map(rows -> rows.stream()
                         .map(row -> new OfBid((Bid) row[0], (Offer) row[1]))
                         .toList());
+    }
+
+    /**
+     * Of two that a bidder hands in at once on a lot the second waits, and finds the first: the database would refuse it too, but its
+     * log and ours would tell that it came.
+     */
+    public Uni<Void> lockPlace(Mutiny.Session session, String bidderIndex) {
+        long place = Long.parseUnsignedLong(bidderIndex, 0, LONG_DIGITS, HEX);
+        return Statements.of(session)
+                .select("SELECT pg_advisory_xact_lock($1)::text", place)
+                .replaceWithVoid();
     }
 
     /** The threads of one bidder, found by its keyed indexes. */

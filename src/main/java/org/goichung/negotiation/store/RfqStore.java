@@ -21,7 +21,11 @@ import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** RFQs and their coalitions. Whoever locks more than one thing locks the RFQ first, then bids, then the award. */
+/**
+ * RFQs and their coalitions. Whoever locks more than one thing locks the RFQ first, then bids, then the award. Before an RFQ's row its
+ * place in the queue is locked: whoever shares a row may pass those who wait to have it alone, and a crowd of bidders would keep the
+ * leading body, or the deadline, waiting for as long as it comes.
+ */
 @ApplicationScoped
 public class RfqStore {
 
@@ -35,7 +39,8 @@ public class RfqStore {
 
     /** Under a lock: exclusive to move the RFQ, shared to do something that only holds in its present state. */
     public Uni<Coalition> lock(Mutiny.Session session, UUID id, LockModeType mode) {
-        return session.find(Rfq.class, id, mode)
+        return queue(session, id, mode)
+                .chain(() -> session.find(Rfq.class, id, mode))
                 .onItem()
                 .ifNull()
                 .failWith(Refusal::notFound)
@@ -44,6 +49,13 @@ public class RfqStore {
 
     public Uni<Coalition> lockToMove(Mutiny.Session session, UUID id) {
         return lock(session, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static Uni<Void> queue(Mutiny.Session session, UUID id, LockModeType mode) {
+        String shared = mode == LockModeType.PESSIMISTIC_READ ? "_shared" : "";
+        return Statements.of(session)
+                .select("SELECT pg_advisory_xact_lock" + shared + "($1)::text", id.getLeastSignificantBits())
+                .replaceWithVoid();
     }
 
     private static Uni<Coalition> coalition(Mutiny.Session session, Rfq rfq) {
@@ -94,14 +106,18 @@ public class RfqStore {
                 .map(Reach::ids);
     }
 
-    /** Whether it is still open past its deadline and nobody else is closing it; then locked. */
+    /** Whether it is still open past its deadline; then locked, behind whoever came in time and before whoever comes later. */
     public Uni<Boolean> lockDueToClose(Mutiny.Session session, UUID id) {
-        return Statements.of(session).select("""
+        Statements sql = Statements.of(session);
+        return sql.update("SET LOCAL lock_timeout = '5s'")
+                .chain(() -> queue(session, id, LockModeType.PESSIMISTIC_WRITE))
+                .chain(() -> sql.select("""
                         SELECT id
                           FROM rfq
                          WHERE id = $1 AND state = 'OPEN' AND offer_deadline < goichung_now()
-                           FOR UPDATE SKIP LOCKED
-                        """, id).map(rows -> !rows.isEmpty());
+                           FOR UPDATE
+                        """, id))
+                .map(rows -> !rows.isEmpty());
     }
 
     /** One RFQ whose members' time to vote has ended, locked; null when there is none that nobody else is settling. */
