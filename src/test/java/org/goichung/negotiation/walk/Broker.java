@@ -5,48 +5,30 @@ import static org.goichung.support.Door.bean;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.goichung.catalog.SubscriberKind;
 import org.goichung.negotiation.AgreementAmendmentService;
 import org.goichung.negotiation.AgreementService;
 import org.goichung.negotiation.AmendmentService;
 import org.goichung.negotiation.AwardService;
 import org.goichung.negotiation.BargainService;
 import org.goichung.negotiation.CounterOffer;
-import org.goichung.negotiation.LegalBasis;
-import org.goichung.negotiation.Lot;
-import org.goichung.negotiation.LotRequirements;
 import org.goichung.negotiation.MandateService;
 import org.goichung.negotiation.NegotiationJobs;
-import org.goichung.negotiation.NewAgreementAmendment;
-import org.goichung.negotiation.NewAmendment;
 import org.goichung.negotiation.NewAnswer;
-import org.goichung.negotiation.NewAward;
-import org.goichung.negotiation.NewMandate;
 import org.goichung.negotiation.NewProposal;
 import org.goichung.negotiation.NewQuestion;
-import org.goichung.negotiation.NewRfq;
 import org.goichung.negotiation.NewVote;
 import org.goichung.negotiation.OfferReceipt;
 import org.goichung.negotiation.OfferService;
-import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.ProposalService;
 import org.goichung.negotiation.QuestionService;
 import org.goichung.negotiation.RatificationService;
 import org.goichung.negotiation.RfqService;
-import org.goichung.negotiation.RollOver;
-import org.goichung.negotiation.Tier;
 import org.goichung.negotiation.VoteLinkService;
 import org.goichung.platform.http.Language;
-import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.DatabaseClock;
@@ -54,11 +36,10 @@ import org.goichung.quota.store.GrantLedger;
 
 /** The running service, asked as the model is. */
 final class Broker implements AutoCloseable {
-    private static final String LOT = "Gói dữ liệu";
-    private static final long MORE_THAN_ANY_GIVES = 900_000_000_000_000L;
     private static final String STALE = "\"900\"";
 
     final World world;
+    private final Papers papers;
     final Names names = new Names();
     final Records records;
     private final Map<String, Long> versions = new HashMap<>();
@@ -68,6 +49,7 @@ final class Broker implements AutoCloseable {
 
     Broker(World world) {
         this.world = world;
+        papers = new Papers(world, names);
         goTo(0);
         records = new Records(this);
         for (int i = 0; i < Actor.MANY; i++) {
@@ -108,13 +90,20 @@ final class Broker implements AutoCloseable {
 
     private void make(Step step, long now) {
         switch (step) {
-            case Step.Give give -> give(give, now);
+            case Step.Give give -> {
+                var mandate =
+                        await(() -> bean(MandateService.class).give(world.scope(give.by()), papers.mandate(give, now)));
+                names.put("m" + give.mandate(), mandate.id());
+            }
             case Step.TakeBack back -> {
                 String name = "m" + back.mandate();
                 String version = names.knows(name) ? records.version("mandate", names.id(name)) : STALE;
                 await(() -> bean(MandateService.class).withdraw(world.scope(back.by()), names.id(name), version));
             }
-            case Step.Draft draft -> draft(draft, now);
+            case Step.Draft draft -> {
+                var rfq = await(() -> bean(RfqService.class).draft(world.scope(draft.by()), papers.rfq(draft, now)));
+                names.put("r" + draft.rfq(), rfq.id());
+            }
             case Step.Open open -> {
                 String version = version(open.rfq(), open.stale());
                 await(() -> bean(RfqService.class).open(world.scope(open.by()), rfq(open.rfq()), version));
@@ -127,7 +116,12 @@ final class Broker implements AutoCloseable {
                 String version = version(cancel.rfq(), cancel.stale());
                 await(() -> bean(RfqService.class).cancel(world.scope(cancel.by()), rfq(cancel.rfq()), version));
             }
-            case Step.Amend amend -> amend(amend);
+            case Step.Amend amend -> {
+                var asked = papers.amendment(amend, records.rfq(rfq(amend.rfq())));
+                String version = version(amend.rfq(), false);
+                await(() ->
+                        bean(AmendmentService.class).amend(world.scope(amend.by()), rfq(amend.rfq()), version, asked));
+            }
             case Step.Ask ask -> {
                 rfqOfQuestion.put(ask.question(), ask.rfq());
                 var asked = new NewQuestion("Có tính cước chuyển vùng không?");
@@ -144,16 +138,22 @@ final class Broker implements AutoCloseable {
                                 new NewAnswer("Không.")));
             case Step.Submit submit ->
                 offered(submit.offer(), () -> bean(OfferService.class)
-                        .submit(world.scope(submit.by()), rfq(submit.rfq()), terms(submit.by(), submit.terms(), now)));
+                        .submit(
+                                world.scope(submit.by()),
+                                rfq(submit.rfq()),
+                                papers.terms(submit.by(), submit.terms(), now)));
             case Step.Revise revise ->
                 offered(revise.offer(), () -> bean(BargainService.class)
-                        .revise(world.scope(revise.by()), offer(revise.of()), terms(revise.by(), revise.terms(), now)));
+                        .revise(
+                                world.scope(revise.by()),
+                                offer(revise.of()),
+                                papers.terms(revise.by(), revise.terms(), now)));
             case Step.Counter counter ->
                 offered(counter.offer(), () -> bean(BargainService.class)
                         .counter(
                                 world.scope(counter.by()),
                                 offer(counter.of()),
-                                new CounterOffer(tiers(counter.tiers()), counter.sums())));
+                                new CounterOffer(Papers.tiers(counter.tiers()), counter.sums())));
             case Step.Accept accept ->
                 await(() -> bean(BargainService.class).accept(world.scope(accept.by()), offer(accept.offer())));
             case Step.Decline decline ->
@@ -196,82 +196,8 @@ final class Broker implements AutoCloseable {
         return stale || !names.knows("r" + rfq) ? STALE : records.version("rfq", rfq(rfq));
     }
 
-    private void give(Step.Give step, long now) {
-        var wanted = new NewMandate(
-                world.enterprise(step.enterprise()),
-                new UnionBodyId(world.federation),
-                100,
-                step.carried() ? 70 : 20,
-                20,
-                Times.day(now).plusDays(step.days()));
-        names.put(
-                "m" + step.mandate(),
-                await(() -> bean(MandateService.class).give(world.scope(step.by()), wanted))
-                        .id());
-    }
-
-    private void draft(Step.Draft step, long now) {
-        long deadline = Times.deadline(now + step.deadlineIn());
-        var members = new HashSet<EnterpriseId>();
-        step.members().forEach(member -> members.add(world.enterprise(member)));
-        YearMonth start = Times.month(deadline).plusMonths(step.startIn());
-        var asked = new NewRfq(
-                "Gói chung",
-                List.of(new Lot(LOT, World.CRITERIA, null, null, null, start, step.months())),
-                members,
-                Times.at(deadline),
-                step.windowHours(),
-                step.quorum(),
-                0,
-                RollOver.NONE);
-        names.put(
-                "r" + step.rfq(),
-                await(() -> bean(RfqService.class).draft(world.scope(step.by()), asked))
-                        .id());
-    }
-
-    private void amend(Step.Amend step) {
-        var rfq = records.rfq(rfq(step.rfq()));
-        Instant deadline = Times.at(rfq == null ? 1 : Times.deadline(Times.minute(rfq.deadline()) + step.later()));
-        var lots = step.asks() == null || rfq == null
-                ? null
-                : List.of(new LotRequirements(
-                        LOT, null, step.asks() ? MORE_THAN_ANY_GIVES : null, null, rfq.start(), rfq.months()));
-        var demand = step.enterprise() < 0
-                ? null
-                : List.of(new NewAmendment.DemandCorrection(
-                        world.enterprise(step.enterprise()), LOT, Map.of(world.carrierCode, step.lines())));
-        String version = version(step.rfq(), false);
-        await(() -> bean(AmendmentService.class)
-                .amend(
-                        world.scope(step.by()),
-                        rfq(step.rfq()),
-                        version,
-                        new NewAmendment("Đếm lại", deadline, lots, demand)));
-    }
-
     private void offered(int name, Supplier<Uni<OfferReceipt>> move) {
         names.put("o" + name, await(move).offerId());
-    }
-
-    private OfferTerms terms(Actor by, Step.Terms terms, long now) {
-        int own = Math.max(0, by.number());
-        return new OfferTerms(
-                terms.otherLot() ? "Gói thoại" : LOT,
-                world.packages.get(terms.othersPackage() ? (own + 1) % Actor.MANY : own),
-                tiers(terms.tiers()),
-                terms.sums(),
-                terms.capacity(),
-                Times.at(Times.validity(now + terms.validFor())),
-                LegalBasis.OWN_TARIFF,
-                World.REFERENCE_VND,
-                SubscriberKind.PREPAID,
-                null,
-                null);
-    }
-
-    private static List<Tier> tiers(List<Step.Tier> tiers) {
-        return tiers.stream().map(tier -> new Tier(tier.from(), tier.price())).toList();
     }
 
     private void propose(Step.Propose step) {
@@ -283,15 +209,10 @@ final class Broker implements AutoCloseable {
     }
 
     private void award(Step.Award step) {
-        var accepting = new HashSet<EnterpriseId>();
-        step.accepting().forEach(each -> accepting.add(world.enterprise(each)));
-        var lines = step.lines().stream()
-                .map(line ->
-                        new NewAward.Line(world.enterprise(line.enterprise()), offer(line.offer()), line.lines(), null))
-                .toList();
+        var wanted = papers.award(step);
         String version = version(step.rfq(), step.stale());
-        var award = await(() -> bean(AwardService.class)
-                .award(world.scope(step.by()), rfq(step.rfq()), version, new NewAward(lines, accepting)));
+        var award =
+                await(() -> bean(AwardService.class).award(world.scope(step.by()), rfq(step.rfq()), version, wanted));
         names.put("w" + step.award(), award.id());
         NegotiationJobs.invite(award.rfqId());
     }
@@ -314,14 +235,7 @@ final class Broker implements AutoCloseable {
 
     private void share(Step.Share step, long now) {
         offerOfChange.put(step.change(), step.offer());
-        YearMonth first = Times.month(now).plusMonths(step.inMonths());
-        var wanted = new NewAgreementAmendment(
-                world.enterprise(step.from()),
-                world.enterprise(step.to()),
-                step.lines(),
-                null,
-                first,
-                step.months() == null ? null : first.plusMonths(step.months() - 1L));
+        var wanted = papers.share(step, now);
         UUID agreement = agreement(step.offer());
         var change =
                 await(() -> bean(AgreementAmendmentService.class).propose(world.scope(step.by()), agreement, wanted));

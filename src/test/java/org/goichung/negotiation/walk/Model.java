@@ -143,15 +143,18 @@ final class Model {
         return union(rfq) + all.given.carriers();
     }
 
-    /** Of an RFQ that exists for the actor at all. */
-    static Rfq seen(State all, Actor by, int name) {
+    /** Whether an RFQ exists for the actor at all. */
+    static boolean sees(State all, Actor by, int name) {
         Rfq rfq = all.rfqs.get(name);
-        boolean sees = rfq != null
+        return rfq != null
                 && (by == Actor.LEAD
                         || by.isCarrier() && rfq.opened
                         || by.isUnion() && rfq.members.contains(by.number()));
-        if (!sees) throw No.unknown();
-        return rfq;
+    }
+
+    static Rfq seen(State all, Actor by, int name) {
+        if (!sees(all, by, name)) throw No.unknown();
+        return all.rfqs.get(name);
     }
 
     private Rfq led(Actor by, int name, boolean stale) {

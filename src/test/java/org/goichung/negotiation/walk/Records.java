@@ -3,7 +3,6 @@ package org.goichung.negotiation.walk;
 import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -46,7 +45,6 @@ final class Records {
             "negotiation_record");
 
     private static final String OURS = "split_part(%s, '-', 1) IN ('mandate', 'rfq', 'bid', 'award', 'agreement')";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Broker broker;
     private final UUID since = Ids.next();
@@ -133,15 +131,11 @@ final class Records {
 
     /** Waits until the events about agreements have reached the ledger. */
     void awaitTold() {
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (number(rows(
+        Polling.until(() -> number(rows(
                                 "SELECT count(*) FROM outbox_event WHERE seq > $1 AND published_seq IS NULL AND type LIKE 'agreement-%'",
                                 firstEvent)
                         .getFirst()[0])
-                > 0) {
-            if (Instant.now().isAfter(giveUp)) throw new AssertionError("the ledger was not told");
-            Thread.onSpinWait();
-        }
+                == 0);
     }
 
     String version(String table, UUID id) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class WalkTest {
-    private static final int WALKS = Integer.getInteger("goichung.walks", 20);
+    private static final int WALKS = Integer.getInteger("goichung.walks", 12);
     private static final int MANY = 1_000;
 
     private final Map<String, Integer> seen = new TreeMap<>();

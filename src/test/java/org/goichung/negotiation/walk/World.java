@@ -3,8 +3,6 @@ package org.goichung.negotiation.walk;
 import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,6 @@ final class World {
 
     private static final List<Long> WORKERS = List.of(6L, 4L, 3L);
     private static final List<Long> RETAIL = List.of(90_000L, 95_000L, 100_000L);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestPeople people = new TestPeople();
     final UUID federation;
@@ -83,11 +80,8 @@ final class World {
             for (long each = 0; each < WORKERS.get(i); each++)
                 people.register(steward, enterprises.get(i).toString(), people.nationalId(), people.number());
         }
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (counted() < WORKERS.stream().mapToLong(each -> each).sum()) {
-            if (Instant.now().isAfter(giveUp)) throw new AssertionError("the demand was not counted");
-            Thread.onSpinWait();
-        }
+        long wanted = WORKERS.stream().mapToLong(each -> each).sum();
+        Polling.until(() -> counted() >= wanted);
     }
 
     private long counted() {
