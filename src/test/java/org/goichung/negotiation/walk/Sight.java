@@ -82,8 +82,12 @@ final class Sight {
                 else hidden(() -> rfqs.rfq(scope, id));
             }
             case 1 -> {
-                if (sees) checkAwards(actor, rfq, await(() -> awards.awards(scope, id)));
-                else hidden(() -> awards.awards(scope, id));
+                if (sees)
+                    checkAwards(
+                            actor,
+                            rfq,
+                            await(() -> awards.awards(scope, id, ALL)).items());
+                else hidden(() -> awards.awards(scope, id, ALL));
             }
             default -> {
                 if (sees) checkQuestions(actor, rfq, await(() -> questions.list(scope, id, ALL)));
