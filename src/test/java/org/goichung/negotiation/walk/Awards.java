@@ -187,6 +187,7 @@ final class Awards {
                 return;
             }
             members.removeAll(over.keySet());
+            award.released = true;
         }
     }
 

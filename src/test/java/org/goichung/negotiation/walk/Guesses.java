@@ -157,7 +157,7 @@ final class Guesses {
     List<Step.Tier> tiers() {
         var tiers = new ArrayList<Step.Tier>();
         int count = chance.nextInt(1, 4);
-        long from = chance.nextInt(1, 5);
+        long from = chance.nextInt(4) == 0 ? chance.nextInt(5, 10) : chance.nextInt(1, 5);
         long price = chance.nextInt(80, 100) * 1_000L;
         for (int i = 0; i < count; i++) {
             tiers.add(new Step.Tier(from, price));

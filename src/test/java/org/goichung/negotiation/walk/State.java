@@ -143,6 +143,9 @@ final class State {
         List<Line> lines;
         long voteUntil;
         String outcome;
+        /** Whether somebody had to go since it would have paid more than it agreed to. */
+        boolean released;
+
         final SortedMap<Integer, Boolean> votes = new TreeMap<>();
         /** Enterprises whose link was used. */
         final List<Integer> linksUsed = new ArrayList<>();

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WalkTest {
     private static final int WALKS = Integer.getInteger("goichung.walks", 12);
-    private static final int MANY = 1_000;
 
     private final Map<String, Integer> seen = new TreeMap<>();
     private int steps;
@@ -44,24 +43,6 @@ class WalkTest {
         System.out.println("WalkTest took " + steps + " steps: " + seen);
         // walks that never get that far prove nothing of it
         assertThat(seen).containsKeys("Submit done", "Submit refused", "Award done", "Vote done");
-        if (WALKS < MANY) return;
-        for (Class<?> kind : Step.class.getPermittedSubclasses()) {
-            assertThat(seen).containsKey(kind.getSimpleName() + " done");
-            if (kind != Step.Pass.class) assertThat(seen).containsKey(kind.getSimpleName() + " refused");
-        }
-        assertThat(seen)
-                .containsKeys(
-                        "rfq CONCLUDED",
-                        "rfq FAILED",
-                        "rfq CANCELLED",
-                        "rfq RATIFYING",
-                        "rfq EVALUATED",
-                        "agreement RATIFIED",
-                        "agreement SUSPENDED",
-                        "agreement EXPIRED",
-                        "agreement TERMINATED",
-                        "award QUORUM_LOST",
-                        "award TIER_LOST");
     }
 
     private void walk(long seed) {

@@ -147,7 +147,8 @@ final class Walks {
         offers.sort((one, other) -> Integer.compare(one.name, other.name));
         if (offers.size() > 1 && chance.nextBoolean()) offers = offers.reversed();
         Map<Offer, Long> left = new HashMap<>();
-        offers.forEach(offer -> left.put(offer, offer.capacity));
+        boolean overdone = chance.nextInt(12) == 0;
+        offers.forEach(offer -> left.put(offer, overdone ? Long.MAX_VALUE : offer.capacity));
         var lines = new ArrayList<Step.Line>();
         for (int member : awards.mandating(rfq)) {
             long wish = rfq.demand.getOrDefault(member, 0L);
