@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.goichung.negotiation.model.VoteSecret;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
@@ -101,6 +102,18 @@ final class Records {
                 OURS.formatted("action")));
         return (String) rows("SELECT concat_ws(' ', " + String.join(", ", parts) + ")", since)
                 .getFirst()[0];
+    }
+
+    /** The tables in which two digests differ. */
+    static List<String> changed(String before, String after) {
+        List<String> tables = new ArrayList<>(TABLES);
+        tables.addAll(List.of("vote_link", "outbox_event", "audit_entry"));
+        String[] one = before.split(" ", -1);
+        String[] other = after.split(" ", -1);
+        return IntStream.range(0, tables.size())
+                .filter(i -> !one[i].equals(other[i]))
+                .mapToObj(tables::get)
+                .toList();
     }
 
     private static String hash(String what, String from, String... where) {

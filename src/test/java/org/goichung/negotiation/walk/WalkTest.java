@@ -65,7 +65,7 @@ class WalkTest {
                 String wrong = difference(broker, model, step);
                 String after = broker.records.digest();
                 if (wrong == null && !told.equals("done") && !after.equals(before))
-                    wrong = "a refused move has changed something\n  " + before + "\n  " + after;
+                    wrong = "a refused move has changed " + Records.changed(before, after);
                 if (wrong != null) return step + "\n" + wrong;
                 before = after;
                 sight.check(turn);
