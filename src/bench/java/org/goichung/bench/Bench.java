@@ -14,11 +14,11 @@ import java.util.TreeSet;
 
 /**
  * Runs the benchmarks and writes docs/benchmarks.md. {@code quick} takes about two minutes and writes beside the build; names of
- * sections ({@code draws}, {@code http}, {@code usage}, {@code eligibility}) run those alone; {@code people=12000000} changes how many
- * eligibility is measured with.
+ * sections ({@code draws}, {@code http}, {@code usage}, {@code eligibility}, {@code award}) run those alone;
+ * {@code people=12000000} changes how many eligibility is measured with.
  */
 public final class Bench {
-    private static final Set<String> SECTIONS = Set.of("draws", "http", "usage", "eligibility");
+    private static final Set<String> SECTIONS = Set.of("draws", "http", "usage", "eligibility", "award");
 
     private Bench() {}
 
@@ -42,6 +42,7 @@ public final class Bench {
             if (all || words.contains("draws") || words.contains("http")) checks.report(report);
             if (all || words.contains("usage")) usage(bed, size, report);
             if (all || words.contains("eligibility")) new EligibilityBench(bed, size, report, people).run();
+            if (all || words.contains("award")) new AwardBench(size, report).run();
             head = head(bed, size, Duration.ofNanos(System.nanoTime() - began));
         }
         Path file = all && size == Size.FULL ? Path.of("docs", "benchmarks.md") : target.resolve("benchmarks.md");

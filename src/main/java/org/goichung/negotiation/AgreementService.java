@@ -33,16 +33,26 @@ import org.jspecify.annotations.Nullable;
 /** Agreements, from their ratification to their last day. */
 @ApplicationScoped
 public class AgreementService {
+    private static final Scope CALENDAR = Scope.system("agreement-calendar");
+
     private final Transactions transactions;
     private final AgreementStore agreements;
     private final Proceedings proceedings;
     private final Clock clock;
+    private final DueWork calendar;
 
     AgreementService(Transactions transactions, AgreementStore agreements, Proceedings proceedings, Clock clock) {
         this.transactions = transactions;
         this.agreements = agreements;
         this.proceedings = proceedings;
         this.clock = clock;
+        this.calendar = new DueWork(
+                "this agreement could not be started or ended:",
+                transactions,
+                clock,
+                (session, now, without, most) ->
+                        agreements.due(session, LocalDate.ofInstant(now, Clock.VIETNAM), without, most),
+                this::moveDue);
     }
 
     public Uni<Page<AgreementView>> list(Scope scope, PageRequest page) {
@@ -136,24 +146,29 @@ public class AgreementService {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Starts or ends one agreement whose day has come; false when there was none. */
-    Uni<Boolean> moveOneDue() {
-        Scope job = Scope.system("agreement-calendar");
+    /** Starts and ends agreements whose day has come. */
+    Uni<Void> moveAllDue() {
+        return calendar.doAll();
+    }
+
+    private Uni<Void> moveDue(Mutiny.Session session, UUID id) {
         LocalDate today = clock.today();
-        return transactions.write(session -> agreements
-                .lockOneDue(session, today)
-                .chain(id -> id == null
-                        ? Uni.createFrom().item(false)
-                        : agreements
-                                .require(session, id)
-                                .chain(whole -> move(
-                                        session,
-                                        job,
-                                        whole,
-                                        whole.agreement().dueToStart(today)
-                                                ? AgreementMove.START
-                                                : AgreementMove.EXPIRE))
-                                .replaceWith(true)));
+        return agreements
+                .lockDue(session, id, today)
+                .chain(due -> due
+                        ? agreements.require(session, id).chain(whole -> startOrEnd(session, whole, today))
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** One that was to begin and to end since is started and ended. */
+    private Uni<Void> startOrEnd(Mutiny.Session session, AgreementWhole whole, LocalDate today) {
+        var agreement = whole.agreement();
+        return (agreement.dueToStart(today)
+                        ? move(session, CALENDAR, whole, AgreementMove.START)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> agreement.dueToEnd(today)
+                        ? move(session, CALENDAR, whole, AgreementMove.EXPIRE)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<AgreementView> moveByHand(Scope scope, UUID id, @Nullable String ifMatch, AgreementMove move) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.goichung.negotiation.model.AwardThread;
 import org.goichung.negotiation.model.Coalition;
@@ -18,6 +19,8 @@ import org.goichung.platform.http.Versions;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
+import org.goichung.platform.paging.Page;
+import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +63,19 @@ public class AwardService {
                         .map(thread -> AwardView.of(thread, coalition.rfq(), line -> true, enterprise -> true))));
     }
 
-    /** All awards of an RFQ, oldest first, as far as the caller may see them. */
-    public Uni<List<AwardView>> awards(Scope scope, UUID rfqId) {
-        return transactions.read(session -> rfqs.read(session, rfqId).chain(coalition -> {
-            Viewer viewer = coalition.viewer(scope);
-            return awards.ofRfq(session, rfqId)
-                    .chain(threads -> viewer == Viewer.CARRIER
-                            ? offersOf(session, scope.requireCarrier(), rfqId)
-                                    .map(own -> forCarrier(threads, coalition, own))
-                            : Uni.createFrom().item(forUnion(threads, coalition, viewer, scope.enterprises())));
-        }));
+    /** Awards of an RFQ, oldest first, as far as the caller may see them. */
+    public Uni<Page<AwardView>> awards(Scope scope, UUID rfqId, PageRequest page) {
+        return transactions.read(session -> rfqs.read(session, rfqId)
+                .chain(coalition -> coalition.viewer(scope) == Viewer.CARRIER
+                        ? offersOf(session, scope.requireCarrier(), rfqId).chain(own -> awards.page(
+                                        session, rfqId, own, page)
+                                .map(rows -> paged(rows, page).map(thread -> forCarrier(thread, coalition, own))))
+                        : awards.page(session, rfqId, null, page)
+                                .map(rows -> paged(rows, page).map(thread -> forUnion(thread, coalition, scope)))));
+    }
+
+    private static Page<AwardThread> paged(List<AwardThread> rows, PageRequest page) {
+        return Page.of(rows, page, thread -> List.of(thread.award().id()));
     }
 
     private Uni<Set<UUID>> offersOf(Mutiny.Session session, CarrierId carrier, UUID rfqId) {
@@ -81,23 +87,13 @@ public class AwardService {
                 .collect(Collectors.toSet()));
     }
 
-    private static List<AwardView> forCarrier(List<AwardThread> threads, Coalition coalition, Set<UUID> own) {
-        return threads.stream()
-                .filter(thread -> thread.lines().stream().anyMatch(line -> own.contains(line.offerId())))
-                .map(thread -> AwardView.of(
-                        thread, coalition.rfq(), line -> own.contains(line.offerId()), enterprise -> false))
-                .toList();
+    private static AwardView forCarrier(AwardThread thread, Coalition coalition, Set<UUID> own) {
+        return AwardView.of(thread, coalition.rfq(), line -> own.contains(line.offerId()), enterprise -> false);
     }
 
-    private static List<AwardView> forUnion(
-            List<AwardThread> threads, Coalition coalition, Viewer viewer, Set<EnterpriseId> inReach) {
-        boolean all = viewer == Viewer.LEAD;
-        return threads.stream()
-                .map(thread -> AwardView.of(
-                        thread,
-                        coalition.rfq(),
-                        line -> all || inReach.contains(line.enterpriseId()),
-                        enterprise -> all || inReach.contains(enterprise)))
-                .toList();
+    private static AwardView forUnion(AwardThread thread, Coalition coalition, Scope scope) {
+        Predicate<EnterpriseId> inReach =
+                coalition.viewer(scope) == Viewer.LEAD ? enterprise -> true : scope.enterprises()::contains;
+        return AwardView.of(thread, coalition.rfq(), line -> inReach.test(line.enterpriseId()), inReach);
     }
 }

@@ -32,6 +32,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class BargainService {
+    private static final Scope EXPIRY = Scope.system("offer-expiry");
+
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final OfferStore offers;
@@ -39,6 +41,7 @@ public class BargainService {
     private final OfferChecks checks;
     private final Proceedings proceedings;
     private final Clock clock;
+    private final DueWork expiries;
 
     BargainService(
             Transactions transactions,
@@ -55,6 +58,8 @@ public class BargainService {
         this.checks = checks;
         this.proceedings = proceedings;
         this.clock = clock;
+        this.expiries =
+                new DueWork("this bid could not be ended:", transactions, clock, offers::dueToExpire, this::expire);
     }
 
     /** The leading body answers an offer with other prices. */
@@ -113,14 +118,16 @@ public class BargainService {
                                 .chain(table -> moved(session, scope, table, move)))));
     }
 
-    /** Ends one bid whose standing offer has run out; false when there was none. */
-    Uni<Boolean> expireOneDue() {
-        Scope job = Scope.system("offer-expiry");
-        return transactions.write(
-                session -> clock.now(Statements.of(session)).chain(now -> offers.lockOneToExpire(session, now)
-                        .chain(bidId -> bidId == null
-                                ? Uni.createFrom().item(false)
-                                : expire(session, job, bidId, now).replaceWith(true))));
+    /** Ends bids whose standing offer has run out. */
+    Uni<Void> expireAllDue() {
+        return expiries.doAll();
+    }
+
+    private Uni<Void> expire(Mutiny.Session session, UUID bidId) {
+        return offers.lockDueToExpire(session, bidId)
+                .chain(due -> due
+                        ? clock.now(Statements.of(session)).chain(now -> expire(session, EXPIRY, bidId, now))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> expire(Mutiny.Session session, Scope job, UUID bidId, Instant now) {

@@ -47,17 +47,17 @@ class Deadlines {
 
     @Scheduled(identity = "offer-expiry", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> expireBids() {
-        return all(bargains::expireOneDue, MOST_AT_ONCE);
+        return bargains.expireAllDue();
     }
 
     @Scheduled(identity = "ratification-window", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> settleVotes() {
-        return all(ratifications::settleOneDue, MOST_AT_ONCE);
+        return ratifications.settleAllDue();
     }
 
     @Scheduled(identity = "agreement-calendar", every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> startAndEndAgreements() {
-        return all(agreements::moveOneDue, MOST_AT_ONCE);
+        return agreements.moveAllDue();
     }
 
     private static Uni<Void> all(Supplier<Uni<Boolean>> one, int most) {

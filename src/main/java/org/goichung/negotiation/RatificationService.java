@@ -29,12 +29,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The members' vote on an award, settled when all have voted or their time is over. */
 @ApplicationScoped
 public class RatificationService {
+    private static final Scope WINDOW = Scope.system("ratification-window");
+
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final AwardStore awards;
     private final Settlement settlement;
     private final Proceedings proceedings;
     private final Clock clock;
+    private final DueWork settlements;
 
     RatificationService(
             Transactions transactions,
@@ -49,6 +52,8 @@ public class RatificationService {
         this.settlement = settlement;
         this.proceedings = proceedings;
         this.clock = clock;
+        this.settlements = new DueWork(
+                "the vote of this RFQ could not be settled:", transactions, clock, rfqs::dueToSettle, this::settle);
     }
 
     /** By the enterprise's own union, once; the answer shows what the vote has come to. */
@@ -71,17 +76,18 @@ public class RatificationService {
                                 cast.enterpriseId()::equals))));
     }
 
-    /** Settles one award whose vote is over; false when there was none. */
-    Uni<Boolean> settleOneDue() {
-        Scope job = Scope.system("ratification-window");
-        return transactions.write(session -> clock.now(Statements.of(session)).chain(now -> rfqs.lockOneDueToSettle(
-                        session, now)
-                .chain(id -> id == null
-                        ? Uni.createFrom().item(false)
-                        : rfqs.read(session, id)
-                                .chain(coalition -> awards.lockPending(session, id)
-                                        .chain(thread -> settlement.settle(session, job, coalition, thread, now)))
-                                .replaceWith(true))));
+    /** Settles awards whose vote is over. */
+    Uni<Void> settleAllDue() {
+        return settlements.doAll();
+    }
+
+    private Uni<Void> settle(Mutiny.Session session, UUID rfqId) {
+        return rfqs.lockDueToSettle(session, rfqId)
+                .chain(due -> due
+                        ? rfqs.read(session, rfqId).chain(coalition -> awards.lockPending(session, rfqId)
+                                .chain(thread -> clock.now(Statements.of(session))
+                                        .chain(now -> settlement.settle(session, WINDOW, coalition, thread, now))))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<AwardThread> put(

@@ -172,5 +172,21 @@ class DeadlinesHttpTest {
                 .body("outcome", equalTo("concluded"));
         assertThat(all.get(all.viettel, "/v1/agreements").<String>getList("items.rfqId"))
                 .contains(rfq);
+        awardsAreReadPageByPage("/v1/rfqs/" + rfq + "/awards");
+    }
+
+    private void awardsAreReadPageByPage(String awards) {
+        for (String reader : List.of(all.lead, all.firstUnion, all.viettel)) {
+            JsonPath first = all.get(reader, awards + "?limit=1");
+            assertThat(first.getList("items")).hasSize(1);
+            assertThat(first.getString("items[0].outcome")).isEqualTo("quorum-lost");
+            JsonPath second = all.get(reader, awards + "?limit=1&after=" + first.getString("next"));
+            assertThat(second.getList("items")).hasSize(1);
+            assertThat(second.getString("items[0].outcome")).isEqualTo("concluded");
+            assertThat(second.getString("next")).isNull();
+            assertThat(all.get(reader, awards).getList("items.id"))
+                    .containsExactly(first.getString("items[0].id"), second.getString("items[0].id"));
+        }
+        assertThat(all.get(all.mobifone, awards + "?limit=1").getList("items")).isEmpty();
     }
 }

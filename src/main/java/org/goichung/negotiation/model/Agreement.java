@@ -87,6 +87,11 @@ public class Agreement {
         return state == AgreementState.RATIFIED && !fromDate.isAfter(today);
     }
 
+    /** True when its last day is over and it was not yet ended. */
+    public boolean dueToEnd(LocalDate today) {
+        return (state == AgreementState.IN_FORCE || state == AgreementState.SUSPENDED) && untilDate.isBefore(today);
+    }
+
     public UUID id() {
         return id;
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
 import org.goichung.platform.paging.Page;
+import org.goichung.platform.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Awards of an RFQ and the members' votes on them, over HTTP. */
@@ -53,8 +55,11 @@ public class AwardResource {
     @GET
     @Path("/{rfqId}/awards")
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER, Roles.AUDITOR})
-    public Uni<Page<AwardView>> list(@PathParam("rfqId") UUID id) {
-        return awards.awards(scope.get(), id).map(all -> new Page<>(all, null));
+    public Uni<Page<AwardView>> list(
+            @PathParam("rfqId") UUID id,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return awards.awards(scope.get(), id, PageRequest.of(after, limit, id));
     }
 
     @POST

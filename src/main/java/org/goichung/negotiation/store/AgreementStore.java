@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +29,6 @@ import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** Agreements with their allocations. */
 @ApplicationScoped
@@ -117,18 +117,31 @@ public class AgreementStore {
                 .chain(agreements -> whole(session, agreements));
     }
 
-    /** One agreement that the calendar moves, locked; null when there is none that nobody else is moving. */
-    public Uni<@Nullable UUID> lockOneDue(Mutiny.Session session, LocalDate today) {
+    /** Agreements that the calendar moves but for these. */
+    public Uni<List<UUID>> due(Mutiny.Session session, LocalDate today, Set<UUID> without, int most) {
         return Statements.of(session)
                 .select("""
                         SELECT id
                           FROM agreement
-                         WHERE state = 'RATIFIED' AND from_date <= $1
-                            OR state IN ('IN_FORCE', 'SUSPENDED') AND until_date < $1
-                         LIMIT 1
+                         WHERE (state = 'RATIFIED' AND from_date <= $1
+                                OR state IN ('IN_FORCE', 'SUSPENDED') AND until_date < $1)
+                           AND id <> ALL ($2)
+                         ORDER BY id
+                         LIMIT $3
+                        """, today, without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
+    /** Whether the calendar still moves it and nobody else is moving it; then locked. */
+    public Uni<Boolean> lockDue(Mutiny.Session session, UUID id, LocalDate today) {
+        return Statements.of(session).select("""
+                        SELECT id
+                          FROM agreement
+                         WHERE id = $1
+                           AND (state = 'RATIFIED' AND from_date <= $2
+                                OR state IN ('IN_FORCE', 'SUSPENDED') AND until_date < $2)
                            FOR UPDATE SKIP LOCKED
-                        """, today)
-                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+                        """, id, today).map(rows -> !rows.isEmpty());
     }
 
     private static Uni<List<AgreementWhole>> whole(Mutiny.Session session, List<Agreement> agreements) {

@@ -3,6 +3,7 @@ package org.goichung.negotiation.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,16 +13,41 @@ import org.goichung.negotiation.model.AwardLine;
 import org.goichung.negotiation.model.AwardThread;
 import org.goichung.negotiation.model.Machine;
 import org.goichung.negotiation.model.Vote;
+import org.goichung.platform.paging.PageRequest;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Awards with their lines and votes. */
 @ApplicationScoped
 public class AwardStore {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /** All awards of an RFQ, oldest first. */
     public Uni<List<AwardThread>> ofRfq(Mutiny.Session session, UUID rfqId) {
         return session.createQuery("from Award a where a.rfqId = :rfq order by a.id", Award.class)
                 .setParameter("rfq", rfqId)
+                .getResultList()
+                .chain(awards -> complete(session, awards));
+    }
+
+    /**
+     * Awards of an RFQ, oldest first.
+     *
+     * @param offers those that get something of these offers; null for all
+     */
+    public Uni<List<AwardThread>> page(
+            Mutiny.Session session, UUID rfqId, @Nullable Collection<UUID> offers, PageRequest page) {
+        return session.createQuery("""
+                        from Award a
+                         where a.rfqId = :rfq and a.id > :after
+                           and (:all = true or exists (from AwardLine l where l.awardId = a.id and l.offerId in :offers))
+                         order by a.id
+                        """, Award.class)
+                .setParameter("rfq", rfqId)
+                .setParameter("after", page.afterId() == null ? BEFORE_ALL : page.afterId())
+                .setParameter("all", offers == null)
+                .setParameter("offers", offers == null || offers.isEmpty() ? List.of(BEFORE_ALL) : offers)
+                .setMaxResults(page.fetchSize())
                 .getResultList()
                 .chain(awards -> complete(session, awards));
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.goichung.negotiation.model.Bid;
@@ -127,16 +128,28 @@ public class OfferStore {
                 });
     }
 
-    /** One revealed bid whose standing offer has run out, locked; null when there is none. */
-    public Uni<@Nullable UUID> lockOneToExpire(Mutiny.Session session, Instant now) {
+    /** Revealed bids whose standing offer has run out but for these, the longest first. */
+    public Uni<List<UUID>> dueToExpire(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
         return Statements.of(session)
                 .select("""
                         SELECT id
                           FROM bid
                          WHERE state IN ('REVEALED', 'COUNTERED', 'REVISED', 'COUNTER_ACCEPTED') AND valid_until < $1
-                         LIMIT 1
+                           AND id <> ALL ($2)
+                         ORDER BY valid_until
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
+    /** Whether its standing offer has still run out and nobody else is at it; then locked. */
+    public Uni<Boolean> lockDueToExpire(Mutiny.Session session, UUID id) {
+        return Statements.of(session).select("""
+                        SELECT id
+                          FROM bid
+                         WHERE id = $1 AND state IN ('REVEALED', 'COUNTERED', 'REVISED', 'COUNTER_ACCEPTED')
+                           AND valid_until < goichung_now()
                            FOR UPDATE SKIP LOCKED
-                        """, now.atOffset(ZoneOffset.UTC))
-                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+                        """, id).map(rows -> !rows.isEmpty());
     }
 }

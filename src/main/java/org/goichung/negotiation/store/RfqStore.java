@@ -19,7 +19,6 @@ import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /**
  * RFQs and their coalitions. Whoever locks more than one thing locks the RFQ first, then bids, then the award. Before an RFQ's row its
@@ -120,22 +119,28 @@ public class RfqStore {
                 .map(rows -> !rows.isEmpty());
     }
 
-    /** One RFQ whose members' time to vote has ended, locked; null when there is none that nobody else is settling. */
-    public Uni<@Nullable UUID> lockOneDueToSettle(Mutiny.Session session, Instant now) {
-        return one(session, """
-                SELECT r.id
-                  FROM rfq r
-                  JOIN award a ON a.rfq_id = r.id AND a.outcome IS NULL
-                 WHERE r.state = 'RATIFYING' AND a.vote_until < $1
-                 ORDER BY a.vote_until
-                 LIMIT 1
-                   FOR UPDATE OF r SKIP LOCKED
-                """, now);
+    /** RFQs whose members' time to vote has ended but for these, the longest over first. */
+    public Uni<List<UUID>> dueToSettle(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+        return Statements.of(session)
+                .select("""
+                        SELECT r.id
+                          FROM rfq r
+                          JOIN award a ON a.rfq_id = r.id AND a.outcome IS NULL
+                         WHERE r.state = 'RATIFYING' AND a.vote_until < $1 AND r.id <> ALL ($2)
+                         ORDER BY a.vote_until
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
     }
 
-    private static Uni<@Nullable UUID> one(Mutiny.Session session, String sql, Instant now) {
-        return Statements.of(session)
-                .select(sql, now.atOffset(ZoneOffset.UTC))
-                .map(rows -> rows.isEmpty() ? null : Reach.ids(rows).getFirst());
+    /** Whether its vote is still over and unsettled, and nobody else is settling it; then locked. */
+    public Uni<Boolean> lockDueToSettle(Mutiny.Session session, UUID id) {
+        return Statements.of(session).select("""
+                        SELECT r.id
+                          FROM rfq r
+                          JOIN award a ON a.rfq_id = r.id AND a.outcome IS NULL
+                         WHERE r.id = $1 AND r.state = 'RATIFYING' AND a.vote_until < goichung_now()
+                           FOR UPDATE OF r SKIP LOCKED
+                        """, id).map(rows -> !rows.isEmpty());
     }
 }

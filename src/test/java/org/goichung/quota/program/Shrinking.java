@@ -1,5 +1,7 @@
 package org.goichung.quota.program;
 
+import static org.goichung.support.Shrinking.without;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,19 +26,5 @@ final class Shrinking {
         var changed = new ArrayList<>(program);
         changed.set(at, new Step.Batch(orders));
         return changed;
-    }
-
-    /** Halves first, single ones last, until nothing more can go. */
-    private static <T> List<T> without(List<T> all, Predicate<List<T>> fails) {
-        List<T> least = all;
-        for (int size = Math.max(1, all.size() / 2); size >= 1; size /= 2) {
-            for (int from = 0; from < least.size(); ) {
-                var fewer = new ArrayList<>(least);
-                fewer.subList(from, Math.min(from + size, fewer.size())).clear();
-                if (fails.test(fewer)) least = fewer;
-                else from += size;
-            }
-        }
-        return least;
     }
 }

@@ -1,0 +1,176 @@
+package org.goichung.negotiation.walk;
+
+import java.util.List;
+import org.goichung.negotiation.walk.State.Bid;
+import org.goichung.negotiation.walk.State.Offer;
+import org.goichung.negotiation.walk.State.Rfq;
+
+/** The model's bids: sealed until the close, bargained over behind it. */
+final class Bargaining {
+    private final State all;
+
+    Bargaining(State all) {
+        this.all = all;
+    }
+
+    void submit(Step.Submit step) {
+        if (!step.by().isCarrier()) throw No.forbidden();
+        Rfq rfq = Model.seen(all, step.by(), step.rfq());
+        requireTakesOffers(rfq);
+        No.unless(!step.terms().otherLot(), "invalid-request unknown-lot");
+        check(rfq, step.terms());
+        boolean one = rfq.bids.stream().anyMatch(bid -> bid.carrier == step.by().number() && !bid.ended());
+        No.unless(!one, "already-exists");
+        var bid = new Bid();
+        bid.rfq = rfq;
+        bid.carrier = step.by().number();
+        bid.first = offer(step.offer(), bid, step.terms());
+        bid.standing = bid.first;
+        rfq.bids.add(bid);
+    }
+
+    private void requireTakesOffers(Rfq rfq) {
+        No.unless(all.now <= rfq.deadline, "offer-too-late");
+        if (!rfq.state.equals("OPEN")) throw No.illegal();
+    }
+
+    private void check(Rfq rfq, Step.Terms terms) {
+        checkPrices(rfq, terms.tiers(), terms.capacity(), Times.validity(all.now + terms.validFor()));
+        No.unless(!terms.othersPackage(), "offer-invalid unknown-package-version");
+        No.unless(!rfq.asksTooMuch, "package-does-not-fit too-little-data-per-cycle");
+    }
+
+    private void checkPrices(Rfq rfq, List<Step.Tier> tiers, long capacity, long validUntil) {
+        for (int i = 1; i < tiers.size(); i++) {
+            Step.Tier lower = tiers.get(i - 1);
+            Step.Tier tier = tiers.get(i);
+            No.unless(tier.from() != lower.from(), "offer-invalid tiers-overlap");
+            No.unless(tier.from() > lower.from(), "offer-invalid tiers-unsorted");
+            No.unless(tier.price() <= lower.price(), "offer-invalid tier-price-rises");
+        }
+        No.unless(capacity >= tiers.getFirst().from(), "offer-invalid below-lowest-tier");
+        No.unless(validUntil >= Math.max(all.now, rfq.deadline) + rfq.window, "offer-invalid must-outlive-the-vote");
+    }
+
+    private Offer offer(int name, Bid bid, Step.Terms terms) {
+        return offer(
+                name, bid, terms.tiers(), terms.sums(), terms.capacity(), Times.validity(all.now + terms.validFor()));
+    }
+
+    private Offer offer(int name, Bid bid, List<Step.Tier> tiers, boolean sums, long capacity, long validUntil) {
+        var offer = new Offer();
+        offer.name = name;
+        offer.bid = bid;
+        offer.tiers = tiers;
+        offer.sums = sums;
+        offer.capacity = capacity;
+        offer.validUntil = validUntil;
+        bid.latest = offer;
+        all.offers.put(name, offer);
+        return offer;
+    }
+
+    void revise(Step.Revise step) {
+        Offer of = offer(step.of());
+        Bid bid = of.bid;
+        if (!bid.rfq.closed) {
+            ownSealedInTime(step.by(), of);
+            No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
+            check(bid.rfq, step.terms());
+            if (!bid.state.equals("SUBMITTED")) throw No.illegal();
+        } else {
+            table(step.by(), of);
+            No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
+            check(bid.rfq, step.terms());
+            if (!bid.state.equals("COUNTERED")) throw No.illegal();
+            bid.state = "REVISED";
+            told();
+        }
+        bid.standing = offer(step.offer(), bid, step.terms());
+    }
+
+    private Offer offer(int name) {
+        Offer offer = all.offers.get(name);
+        if (offer == null) throw No.unknown();
+        return offer;
+    }
+
+    private void ownSealedInTime(Actor by, Offer of) {
+        if (by.number() != of.bid.carrier || !by.isCarrier()) throw No.unknown();
+        No.unless(of.bid.onTheTable(of), "offer-superseded");
+        requireTakesOffers(of.bid.rfq);
+    }
+
+    /** What may be named behind the close, and by whom. */
+    private void table(Actor by, Offer offer) {
+        Bid bid = offer.bid;
+        if (!bid.revealed) throw No.unknown();
+        if (by.isCarrier()) {
+            if (by.number() != bid.carrier) throw No.unknown();
+        } else {
+            Model.seen(all, by, bid.rfq.name);
+            if (by != Actor.LEAD) throw No.forbidden();
+        }
+        if (!bid.rfq.bargaining()) throw No.illegal();
+        No.unless(bid.onTheTable(offer), "offer-superseded");
+    }
+
+    private void told() {
+        all.tell("bid-moved", 2);
+    }
+
+    private static void move(Bid bid, List<String> from, String to) {
+        if (!from.contains(bid.state)) throw No.illegal();
+        bid.state = to;
+    }
+
+    void counter(Step.Counter step) {
+        Offer of = offer(step.of());
+        table(step.by(), of);
+        checkPrices(of.bid.rfq, step.tiers(), of.capacity, of.validUntil);
+        move(of.bid, List.of("REVEALED", "REVISED"), "COUNTERED");
+        boolean sums = step.sums() == null ? of.sums : step.sums();
+        offer(step.offer(), of.bid, step.tiers(), sums, of.capacity, of.validUntil).byUnion = true;
+        told();
+    }
+
+    void accept(Step.Accept step) {
+        Offer offer = offer(step.offer());
+        table(step.by(), offer);
+        No.unless(offer.byUnion, "offer-superseded");
+        if (all.now > offer.validUntil) throw No.illegal();
+        move(offer.bid, List.of("COUNTERED"), "COUNTER_ACCEPTED");
+        offer.bid.standing = offer;
+        told();
+    }
+
+    void decline(Step.Decline step) {
+        Offer offer = offer(step.offer());
+        table(step.by(), offer);
+        if (step.by().isCarrier()) move(offer.bid, List.of("COUNTERED"), "REVEALED");
+        else move(offer.bid, List.of("REVEALED", "REVISED", "COUNTER_ACCEPTED"), "DECLINED");
+        told();
+    }
+
+    void withdraw(Step.Withdraw step) {
+        Offer offer = offer(step.offer());
+        if (!offer.bid.rfq.closed) {
+            ownSealedInTime(step.by(), offer);
+            move(offer.bid, List.of("SUBMITTED"), "WITHDRAWN");
+            return;
+        }
+        table(step.by(), offer);
+        if (step.by().isCarrier()) throw No.illegal();
+        move(offer.bid, List.of("COUNTERED"), "REVEALED");
+        told();
+    }
+
+    void expireThoseDue() {
+        for (Rfq rfq : all.rfqs.values())
+            for (Bid bid : rfq.bids)
+                if ((bid.standing() || bid.state.equals("COUNTERED")) && bid.standing.validUntil < all.now) {
+                    bid.state = "EXPIRED";
+                    told();
+                }
+    }
+}
