@@ -29,6 +29,7 @@ import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Agreements with their allocations. */
 @ApplicationScoped
