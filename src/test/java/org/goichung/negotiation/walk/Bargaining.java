@@ -104,10 +104,11 @@ final class Bargaining {
     /** What may be named behind the close, and by whom. */
     private void table(Actor by, Offer offer) {
         Bid bid = offer.bid;
-        if (!bid.revealed) throw No.unknown();
         if (by.isCarrier()) {
             if (by.number() != bid.carrier) throw No.unknown();
+            if (!bid.revealed) throw No.illegal();
         } else {
+            if (!bid.revealed) throw No.unknown();
             Model.seen(all, by, bid.rfq.name);
             if (by != Actor.LEAD) throw No.forbidden();
         }
