@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.negotiation.AgreementAmendmentService;
@@ -91,7 +92,11 @@ public class QuotaJobs implements OutboxReceiver {
     public Uni<Void> receive(Delivery event) {
         return switch (event.type()) {
             case "agreement-in-force" ->
-                agreements.terms(event.subject()).chain(terms::remember).chain(() -> grants.grantDue(event.subject()));
+                agreements
+                        .terms(event.subject())
+                        .chain(agreed -> terms.remember(
+                                agreed, Instant.parse(event.data().getString("at"))))
+                        .chain(() -> grants.grantDue(event.subject()));
             case "agreement-suspended" -> terms.move(event.subject(), "suspended");
             case "agreement-amended" ->
                 amendments

@@ -234,6 +234,13 @@ class SecrecyTest {
         assertThat(findings()).isEmpty();
     }
 
+    /** The database's statistics are samples of its tables. */
+    private static boolean mayCount(String table) {
+        return MAY_COUNT.contains(table)
+                || table.equals("pg_catalog.pg_statistic")
+                || table.equals("pg_catalog.pg_stats");
+    }
+
     private static Set<String> findings() {
         Dump dump = Dump.taken();
         Set<String> leaks = new TreeSet<>();
@@ -241,7 +248,7 @@ class SecrecyTest {
         dump.forEach((name, bytes) -> {
             if (new String(bytes, StandardCharsets.UTF_8).contains(scene.marker)) marked.add(name);
             for (Needle found : scene.figures.needles.in(bytes))
-                if (!(MAY_COUNT.contains(name) && found.isReceipt())) leaks.add(name + ": " + found);
+                if (!(mayCount(name) && found.isReceipt())) leaks.add(name + ": " + found);
         });
         assertThat(marked).contains("public.package_version");
         for (String table : MAY_COUNT)

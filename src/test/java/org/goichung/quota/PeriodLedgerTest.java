@@ -8,6 +8,8 @@ import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.time.Clock;
 import org.goichung.quota.model.Claimed;
 import org.goichung.quota.model.Order;
 import org.goichung.quota.model.Outcome;
@@ -50,6 +53,17 @@ class PeriodLedgerTest {
                                 case UNTIL_END -> List.of("closed 10+0-10=0", "closed 10+10-20=0", "open 10+20-0=30");
                             });
         }
+    }
+
+    /** The news of it waits in the outbox while the database is away, for instance over the end of a month. */
+    @Test
+    void an_agreement_whose_beginning_is_told_late_has_the_months_since_it_began() {
+        Instant lastMonth = bean(Clock.class).instant().minus(Duration.ofDays(31));
+        var quota = TestQuota.toldLate(new EnterpriseId(UUID.randomUUID()), lastMonth, 10);
+        assertThat(quota.pools().stream().map(pool -> pool.period().month()))
+                .containsExactly(
+                        Period.of(lastMonth).month(),
+                        Period.of(bean(Clock.class).instant()).month());
     }
 
     @Test

@@ -86,14 +86,39 @@ public final class TestQuota {
         return new TestQuota(other, carrier, agreement, packageVersion);
     }
 
+    /** An agreement that came into force a while ago, of which it is told only now. */
+    static TestQuota toldLate(EnterpriseId enterprise, Instant began, long lines) {
+        var quota = new TestQuota(enterprise);
+        quota.grant(List.of(enterprise), lines, null, null, 0, RollOver.NONE, began);
+        return quota;
+    }
+
     private void grant(
             List<EnterpriseId> enterprises, long lines, Long bytes, Long vnd, int graceDays, RollOver rollOver) {
+        grant(
+                enterprises,
+                lines,
+                bytes,
+                vnd,
+                graceDays,
+                rollOver,
+                bean(Clock.class).instant());
+    }
+
+    private void grant(
+            List<EnterpriseId> enterprises,
+            long lines,
+            Long bytes,
+            Long vnd,
+            int graceDays,
+            RollOver rollOver,
+            Instant began) {
         LocalDate today = bean(Clock.class).today();
         var terms = new AgreementTerms(
                 agreement,
                 carrier,
                 new UnionBodyId(UUID.randomUUID()),
-                today.withDayOfMonth(1),
+                LocalDate.ofInstant(began, Clock.VIETNAM).withDayOfMonth(1),
                 today.plusYears(1),
                 graceDays,
                 rollOver,
@@ -101,7 +126,7 @@ public final class TestQuota {
                         .map(each -> new Allocation(each, packageVersion, lines, bytes, vnd, 70_000))
                         .toList());
         var grants = bean(GrantLedger.class);
-        await(() -> bean(TermStore.class).remember(terms));
+        await(() -> bean(TermStore.class).remember(terms, began));
         await(() -> grants.grantDue(agreement));
     }
 

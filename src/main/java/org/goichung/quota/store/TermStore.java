@@ -9,44 +9,44 @@ import org.goichung.negotiation.AgreementTerms;
 import org.goichung.negotiation.Allocation;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
-import org.goichung.platform.time.Clock;
 import org.goichung.quota.Period;
 
 /** What the ledger remembers of agreements: what each month is granted by, and whether anything new may be taken. */
 @ApplicationScoped
 public class TermStore {
     private final Transactions transactions;
-    private final Clock clock;
 
-    public TermStore(Transactions transactions, Clock clock) {
+    public TermStore(Transactions transactions) {
         this.transactions = transactions;
-        this.clock = clock;
     }
 
-    /** Remembers the terms of an agreement that came into force; the first ones stay. */
-    public Uni<Void> remember(AgreementTerms terms) {
+    /**
+     * Remembers the terms of an agreement that came into force; the first ones stay.
+     *
+     * @param since when it did, which may be a while ago: the month of then is its first, or the one it is to begin in
+     */
+    public Uni<Void> remember(AgreementTerms terms, Instant since) {
         return transactions.systemSql(connection -> {
             Statements sql = Statements.of(connection);
-            return clock.now(sql)
-                    .chain(now -> sql.update(
+            return sql.update(
                             """
                             INSERT INTO quota_agreement (agreement_id, carrier_id, first_period, until_day, grace_days, roll_over)
                             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING
                             """,
                             terms.agreementId(),
                             terms.carrierId().value(),
-                            firstPeriod(terms, now).firstDay(),
+                            firstPeriod(terms, since).firstDay(),
                             terms.until(),
                             terms.graceDays(),
-                            terms.rollOver().wireName()))
+                            terms.rollOver().wireName())
                     .chain(made -> made == 0 ? Uni.createFrom().item(0) : insertShares(sql, terms))
                     .replaceWithVoid();
         });
     }
 
-    private static Period firstPeriod(AgreementTerms terms, Instant now) {
-        Period present = Period.of(now);
-        return terms.from().isAfter(present.firstDay()) ? Period.of(terms.from()) : present;
+    private static Period firstPeriod(AgreementTerms terms, Instant since) {
+        Period then = Period.of(since);
+        return terms.from().isAfter(then.firstDay()) ? Period.of(terms.from()) : then;
     }
 
     private static Uni<Integer> insertShares(Statements sql, AgreementTerms terms) {
