@@ -56,8 +56,9 @@ final class SqlWay implements AutoCloseable {
               FROM person p CROSS JOIN bench_offer o
               LEFT JOIN LATERAL unnest(o.criteria) AS n(name) ON true
               LEFT JOIN told t ON t.name = n.name
-             GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code
-             ORDER BY standing, CASE WHEN p.monthly_data_bytes IS NULL THEN o.data30 < 3000000000 ELSE o.data30 < p.monthly_data_bytes END,
+             GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code,
+                      p.phone_kind, o.talks
+             ORDER BY standing, CASE WHEN p.phone_kind = 'FEATURE' THEN NOT o.talks WHEN p.monthly_data_bytes IS NULL THEN o.data30 < 3000000000 ELSE o.data30 < p.monthly_data_bytes END,
                       o.price30, p.carrier_code <> o.carrier_code, o.data30 DESC, o.code, o.id
             """.formatted(CRITERIA);
 
@@ -81,7 +82,8 @@ final class SqlWay implements AutoCloseable {
         run("""
                 CREATE UNLOGGED TABLE bench_offer AS
                 SELECT DISTINCT ON (v.package_id) v.id, p.code, c.code AS carrier_code, v.criteria,
-                       (v.price_vnd * 30 + days - 1) / days AS price30, v.data_bytes_per_cycle * 30 / days AS data30
+                       (v.price_vnd * 30 + days - 1) / days AS price30, v.data_bytes_per_cycle * 30 / days AS data30,
+                       v.minutes_any > 0 OR v.minutes_on_net > 0 AS talks
                   FROM package_version v JOIN package p ON p.id = v.package_id JOIN carrier c ON c.id = p.carrier_id
                  CROSS JOIN LATERAL (SELECT CASE v.cycle_unit WHEN 'day' THEN v.cycle_length ELSE 30 * v.cycle_length END AS days) d
                  ORDER BY v.package_id, v.version DESC
