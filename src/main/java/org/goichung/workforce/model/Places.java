@@ -28,9 +28,6 @@ public final class Places {
     /** Province code, a bar and a name → commune code; an empty code where two communes share the name. */
     private static final Map<String, String> COMMUNES = new HashMap<>();
 
-    /** The provinces that are parts of others since 2025-07-01, as rosters still call them. */
-    private static final Map<String, String> MERGED = FormerProvinces.CODES;
-
     /** A place of today, with its names as they compare: with and without the kind of place before them, and accents. */
     record Named(
             String provinceCode,
@@ -50,7 +47,7 @@ public final class Places {
             PROVINCES.put(Folded.of(row.getField(3)), row.getField(0));
             NAMED.put("province " + row.getField(0), named(row.getField(0), null, row.getField(3), row.getField(1)));
         });
-        PROVINCES.putAll(MERGED);
+        PROVINCES.putAll(FormerProvinces.CODES);
         DataFile.rows("communes.csv").forEach(row -> {
             String code = row.getField(0);
             String province = row.getField(1);
@@ -161,12 +158,12 @@ public final class Places {
 
     /** The code of the province of today that one of the old ones is part of; null where none was called so. */
     static @Nullable String mergedInto(String folded) {
-        return MERGED.get(folded);
+        return FormerProvinces.CODES.get(folded);
     }
 
     /** Whether a province was called so that is part of another now. */
     static boolean isFormerProvince(String folded) {
-        return MERGED.containsKey(folded);
+        return FormerProvinces.CODES.containsKey(folded);
     }
 
     private static Named named(String province, @Nullable String commune, String fullName, String name) {

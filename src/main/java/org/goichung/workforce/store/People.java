@@ -190,7 +190,7 @@ public class People {
                                msisdn_sealed = NULL, msisdn_index = NULL, birth_year = NULL, union_member = NULL,
                                monthly_wage_vnd = NULL, monthly_telecom_spend_vnd = NULL, monthly_data_bytes = NULL,
                                phone_kind = NULL, lapses_last_90_days = NULL, carrier_code = NULL, carrier_guessed = true,
-                               province_code = NULL, commune_code = NULL, place_dataset = NULL,
+                               province_code = NULL, commune_code = NULL, place_dataset = NULL, enrolled_version_id = NULL,
                                erased_at = goichung_now(), version = version + 1
                          WHERE id = $1
                         """, worker).call(() -> connection.update("""
