@@ -16,6 +16,8 @@ import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.eligibility.model.Match;
+import org.goichung.eligibility.model.Standings;
+import org.goichung.eligibility.model.Terms;
 import org.goichung.eligibility.model.Wording;
 import org.goichung.eligibility.store.CriteriaBook;
 import org.goichung.eligibility.store.Everybody;
@@ -75,7 +77,7 @@ public class EligibilityService {
         LocalDate day = Days.require(query.on(), today, "/on");
         Facts person = visible(scope, find(query), today);
         EnterpriseId employer = person.employerOn(day);
-        return new Answer(person, new Wording(query.language(), today), offers::carrierName)
+        return new Answer(person, new Wording(query.language(), today), offers.carrierNames())
                 .view(
                         matches(person, day),
                         employer != null && offers.hasWifi(employer),
@@ -93,10 +95,8 @@ public class EligibilityService {
         return offers.version(packageVersionId).chain(version -> known(worker).map(person -> {
             List<String> names = Candidate.joined(version, ofProgramme);
             LocalDate day = facts.today();
-            List<Match.Part> parts = names.stream()
-                    .map(Match.parts(person, day, name -> criteria.named(name, day)))
-                    .toList();
-            return new MatchView(Match.all(parts).wireName(), spoken(parts));
+            Terms terms = new Standings(person, day, criteria.on(day)).terms(names);
+            return new MatchView(terms.verdict().wireName(), spoken(terms.parts()));
         }));
     }
 
@@ -149,11 +149,11 @@ public class EligibilityService {
     }
 
     private List<Match> matches(Facts person, LocalDate day) {
-        var parts = Match.parts(person, day, name -> criteria.named(name, day));
+        var standings = new Standings(person, day, criteria.on(day));
         List<Match> matches = new ArrayList<>();
         for (List<Candidate> ways : offers.ways(person.employerOn(day), day)) {
             List<Match> each = new ArrayList<>(ways.size());
-            for (Candidate way : ways) each.add(Match.of(way, person, parts));
+            for (Candidate way : ways) each.add(Match.of(way, standings));
             Match.best(each).ifPresent(matches::add);
         }
         return Match.ranked(matches);

@@ -16,8 +16,10 @@ public final class Answer {
     private final Facts person;
     private final Wording wording;
     private final UnaryOperator<String> carrierNames;
-    /** One line is told the same of every package that asks for it. */
+    /** One line is told the same of every package that asks for it, and so are all lines to those that ask for the same. */
     private final Map<Match.Part, Reason> reasons = new IdentityHashMap<>();
+
+    private final Map<Terms, List<Reason>> reasonLists = new IdentityHashMap<>();
 
     /** @param carrierNames by code */
     public Answer(Facts person, Wording wording, UnaryOperator<String> carrierNames) {
@@ -32,16 +34,19 @@ public final class Answer {
      */
     public LookupView view(List<Match> matches, boolean wifiAtWork, Instant asOf, long ageSeconds) {
         Match nearest = Match.nearestMiss(matches).orElse(null);
-        Match had = matches.stream().filter(Match::had).findFirst().orElse(null);
-        Match best = matches.stream()
-                .filter(match -> match.helps() && (had == null || match.beats(had)))
-                .findFirst()
-                .orElse(null);
+        Match had = firstHad(matches);
+        Match best = firstToPraise(matches, had);
         List<LookupView.Match> views = new ArrayList<>(matches.size());
+        LookupView.Match bestView = null;
+        LookupView.Match nearestView = null;
         Match before = null;
+        int rank = 0;
         for (Match match : matches) {
-            int rank = before != null && match.ties(before) ? views.getLast().rank() : views.size() + 1;
-            views.add(view(match, rank));
+            if (before == null || !match.ties(before)) rank = views.size() + 1;
+            var view = view(match, rank);
+            views.add(view);
+            if (match == best) bestView = view;
+            if (match == nearest) nearestView = view;
             before = match;
         }
         boolean phoneTakesWifi = !Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
@@ -50,17 +55,33 @@ public final class Answer {
                 person.workerId(),
                 asOf,
                 ageSeconds,
-                text(had, best, nearest, wifi),
+                text(had, best, bestView, nearest, wifi),
                 carrier(),
                 missing(),
                 views,
                 had == null && best == null ? new LookupView.Nothing(changes(nearest), wifi) : null,
-                nearest == null ? null : views.get(matches.indexOf(nearest)));
+                nearestView);
     }
 
-    private String text(@Nullable Match had, @Nullable Match best, @Nullable Match nearest, boolean wifi) {
+    private static @Nullable Match firstHad(List<Match> matches) {
+        for (Match match : matches) if (match.had()) return match;
+        return null;
+    }
+
+    /** To somebody who has a package already, only what does more. */
+    private static @Nullable Match firstToPraise(List<Match> matches, @Nullable Match had) {
+        for (Match match : matches) if (match.helps() && (had == null || match.beats(had))) return match;
+        return null;
+    }
+
+    private String text(
+            @Nullable Match had,
+            @Nullable Match best,
+            LookupView.@Nullable Match bestView,
+            @Nullable Match nearest,
+            boolean wifi) {
         String has = had == null ? "" : wording.has(had, carrierOf(had), best == null);
-        if (best != null) return has + wording.best(best, carrierOf(best), person.carrierIsGuess());
+        if (best != null && bestView != null) return has + wording.best(best, carrierOf(best), bestView.text());
         return had == null ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), wifi) : has;
     }
 
@@ -68,13 +89,16 @@ public final class Answer {
         var version = match.candidate().version();
         var programme = match.candidate().programme();
         var bill = match.bill();
+        boolean guess = person.carrierIsGuess();
+        boolean sms = wording.bySms(match, guess);
+        String how = wording.howToGet(match, sms);
         return new LookupView.Match(
                 rank,
                 version.id(),
                 version.code(),
                 version.carrierCode(),
                 match.verdict().wireName(),
-                reasons(match.parts()),
+                reasons(match.terms()),
                 match.candidate().agreementId(),
                 programme == null ? null : programme.id(),
                 bill.priceVnd(),
@@ -84,14 +108,14 @@ public final class Answer {
                 bill.dataUseBytes(),
                 bill.daysOfCover(),
                 bill.mustPort(),
-                getBy(match),
-                wording.howToGet(match, person.carrierIsGuess()),
-                wording.text(match, carrierOf(match), person.carrierIsGuess()));
+                getBy(match, sms),
+                how,
+                wording.text(match, carrierOf(match), guess, how));
     }
 
-    private String getBy(Match match) {
+    private static String getBy(Match match, boolean sms) {
         if (match.had()) return "enrolled";
-        if (wording.bySms(match, person.carrierIsGuess())) return "sms";
+        if (sms) return "sms";
         return match.candidate().agreementId() == null ? "ask" : "union";
     }
 
@@ -119,15 +143,22 @@ public final class Answer {
                 .toList();
     }
 
-    private List<Reason> reasons(List<Match.Part> parts) {
-        if (parts.isEmpty()) return List.of();
-        List<Reason> all = new ArrayList<>(parts.size());
-        for (Match.Part part : parts) all.add(reasons.computeIfAbsent(part, this::reason));
+    private List<Reason> reasons(Terms terms) {
+        if (terms.parts().isEmpty()) return List.of();
+        List<Reason> known = reasonLists.get(terms);
+        if (known != null) return known;
+        List<Reason> all = new ArrayList<>(terms.parts().size());
+        for (Match.Part part : terms.parts()) all.add(reason(part));
+        reasonLists.put(terms, all);
         return all;
     }
 
     private Reason reason(Match.Part part) {
-        return new Reason(part.name(), part.verdict().wireName(), wording.reason(part), sorted(part));
+        Reason known = reasons.get(part);
+        if (known != null) return known;
+        var told = new Reason(part.name(), part.verdict().wireName(), wording.reason(part), sorted(part));
+        reasons.put(part, told);
+        return told;
     }
 
     static List<String> sorted(Match.Part part) {

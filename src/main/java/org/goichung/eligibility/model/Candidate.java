@@ -1,5 +1,6 @@
 package org.goichung.eligibility.model;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Candidate {
     private final long price30Vnd;
     private final long coPay30Vnd;
     private final long data30Bytes;
+    private final @Nullable LocalDate smsChecked;
     private final Phrases vi;
     private final Phrases en;
 
@@ -37,11 +39,12 @@ public final class Candidate {
         this.version = version;
         this.agreementId = agreementId;
         this.programme = programme;
-        this.criteria = programme == null ? version.criteria() : joined(version, programme.criteria());
+        this.criteria = Clause.shared(programme == null ? version.criteria() : joined(version, programme.criteria()));
         int cycleDays = version.cycleDays();
         this.price30Vnd = Math.ceilDiv(Math.multiplyExact(priceVnd, Bill.DAYS), cycleDays);
         this.coPay30Vnd = Math.ceilDiv(Math.multiplyExact(coPayVnd, Bill.DAYS), cycleDays);
         this.data30Bytes = Math.multiplyExact(version.allowance().dataBytesPerCycle(), Bill.DAYS) / cycleDays;
+        this.smsChecked = smsChecked(version, agreementId);
         this.vi = Phrases.of(this, Language.VI);
         this.en = Phrases.of(this, Language.EN);
     }
@@ -70,6 +73,20 @@ public final class Candidate {
     /** By an enrolment, which is by an agreement. */
     boolean isHadBy(Facts person) {
         return agreementId != null && version.id().equals(person.enrolledVersionId());
+    }
+
+    /** The day on which its SMS was last checked against the carrier; null for what nobody gets by an SMS. */
+    @Nullable
+    LocalDate smsChecked() {
+        return smsChecked;
+    }
+
+    private static @Nullable LocalDate smsChecked(PackageVersionView version, @Nullable UUID agreementId) {
+        boolean bySms = agreementId == null
+                && version.verified()
+                && version.registerSms() != null
+                && version.shortCode() != null;
+        return bySms ? version.verifiedOn() : null;
     }
 
     /** Whether somebody without data has something of it. */

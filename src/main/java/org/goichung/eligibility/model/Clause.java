@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Clause(String written, List<Term> terms) {
     private static final Map<String, List<String>> READ = new ConcurrentHashMap<>();
+    private static final Map<List<String>, List<String>> SHARED = new ConcurrentHashMap<>();
     private static final int MOST_READ = 10_000;
 
     /** @param criterion null where the name is no criterion's, which leaves it open */
@@ -27,9 +28,11 @@ public record Clause(String written, List<Term> terms) {
 
     /** Finds the criteria by their names. */
     public static Clause of(String written, Function<String, @Nullable Criterion> criteria) {
-        return new Clause(
-                written,
-                namesIn(written).stream().map(term -> term(term, criteria)).toList());
+        List<String> names = namesIn(written);
+        if (names.size() == 1) return new Clause(written, List.of(term(names.getFirst(), criteria)));
+        List<Term> terms = new ArrayList<>(names.size());
+        for (String name : names) terms.add(term(name, criteria));
+        return new Clause(written, terms);
     }
 
     /** A rule that has no name yet. */
@@ -43,6 +46,16 @@ public record Clause(String written, List<Term> terms) {
         Set<String> names = new TreeSet<>();
         for (String line : written) for (String term : namesIn(line)) names.add(bare(term));
         return names;
+    }
+
+    /** One list for all who ask for the same, so that it is known by sight. */
+    static List<String> shared(List<String> lines) {
+        List<String> known = SHARED.get(lines);
+        if (known != null) return known;
+        List<String> first = List.copyOf(lines);
+        if (SHARED.size() >= MOST_READ) return first;
+        List<String> other = SHARED.putIfAbsent(first, first);
+        return other == null ? first : other;
     }
 
     /** Lines are few, and read for each look-up: they are taken apart once. */

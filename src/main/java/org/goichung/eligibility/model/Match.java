@@ -1,22 +1,16 @@
 package org.goichung.eligibility.model;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a person stands for a candidate, and what it would do to their bill.
  *
+ * @param terms what it asks for
  * @param had whether the person has it already, by an enrolment
  */
-public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> parts, boolean had) {
+public record Match(Candidate candidate, Bill bill, Terms terms, boolean had) {
     private static final int MOST_OF_THE_MONTH = 20;
 
     /**
@@ -61,39 +55,31 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     }
 
     /** What the person qualifies for first, then what is open. */
-    private static int byStanding(Match one, Match other) {
-        int order = Integer.compare(one.verdict.ordinal(), other.verdict.ordinal());
+    static int byStanding(Match one, Match other) {
+        int order = Integer.compare(one.verdict().ordinal(), other.verdict().ordinal());
         return order == 0 ? byBill(one, other) : order;
     }
 
-    /** @param parts how the person stands for a line of what is asked for */
-    public static Match of(Candidate candidate, Facts person, Function<String, Part> parts) {
-        List<String> lines = candidate.criteria();
-        boolean had = candidate.isHadBy(person);
-        if (lines.isEmpty()) return new Match(candidate, Bill.of(candidate, person), Verdict.YES, List.of(), had);
-        List<Part> each = new ArrayList<>(lines.size());
-        for (String line : lines) each.add(parts.apply(line));
-        return new Match(candidate, Bill.of(candidate, person), all(each), each, had);
+    public static Match of(Candidate candidate, Standings standings) {
+        Facts person = standings.person();
+        return new Match(
+                candidate,
+                Bill.of(candidate, person),
+                standings.terms(candidate.criteria()),
+                candidate.isHadBy(person));
     }
 
-    /** Tells how this person stands for a line, each line being asked once. */
-    public static Function<String, Part> parts(
-            Facts person, LocalDate day, Function<String, @Nullable Criterion> criteria) {
-        Map<String, Part> told = new HashMap<>();
-        return line -> told.computeIfAbsent(
-                line, written -> Clause.of(written, criteria).part(person, day));
+    public Verdict verdict() {
+        return terms.verdict();
     }
 
-    /** All must hold. */
-    public static Verdict all(List<Part> parts) {
-        Verdict all = Verdict.YES;
-        for (Part part : parts) all = all.and(part.verdict());
-        return all;
+    public List<Part> parts() {
+        return terms.parts();
     }
 
     /** Whether neither does more for the person than the other; what puts one before the other then is its code. */
     public boolean ties(Match other) {
-        return verdict == other.verdict && byWorth(this, other) == 0;
+        return verdict() == other.verdict() && byWorth(this, other) == 0;
     }
 
     /** Whether it does more for the person. */
@@ -103,7 +89,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
 
     /** Whether it is worth having: it is theirs to have, and costs less than what they pay now, as far as that is known. */
     public boolean helps() {
-        return verdict == Verdict.YES && wouldHelp();
+        return verdict() == Verdict.YES && wouldHelp();
     }
 
     /** Were it theirs to have: it costs less than what they pay now, as far as that is known, and lasts most of the month. */
@@ -116,9 +102,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
 
     /** Best for this person first. */
     public static List<Match> ranked(List<Match> matches) {
-        Match[] ranked = matches.toArray(Match[]::new);
-        Arrays.sort(ranked, Match::byStanding);
-        return List.of(ranked);
+        return Ranking.of(matches);
     }
 
     /** Of several ways to the same package, the one the person stands best for. */
@@ -130,10 +114,10 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     public static Optional<Match> nearestMiss(List<Match> matches) {
         Match best = null;
         for (Match match : matches)
-            if (match.verdict == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
+            if (match.verdict() == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
         Match nearest = null;
         for (Match match : matches) {
-            if (match.verdict == Verdict.YES || !match.wouldHelp() || (best != null && byBill(match, best) >= 0))
+            if (match.verdict() == Verdict.YES || !match.wouldHelp() || (best != null && byBill(match, best) >= 0))
                 continue;
             if (nearest == null || byNearness(match, nearest) < 0) nearest = match;
         }
@@ -141,13 +125,7 @@ public record Match(Candidate candidate, Bill bill, Verdict verdict, List<Part> 
     }
 
     private static int byNearness(Match one, Match other) {
-        int order = Integer.compare(one.inTheWay(), other.inTheWay());
+        int order = Integer.compare(one.terms.inTheWay(), other.terms.inTheWay());
         return order == 0 ? byStanding(one, other) : order;
-    }
-
-    private int inTheWay() {
-        int count = 0;
-        for (Part part : parts) if (part.verdict() != Verdict.YES) count++;
-        return count;
     }
 }

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,9 @@ public final class Wording {
     private final Language language;
     private final LocalDate today;
     /** What many texts of one answer have in common is put into words once. */
-    private final Map<Match.Part, String> obstacles = new IdentityHashMap<>();
+    private final Map<Terms, String> obstacles = new IdentityHashMap<>();
 
     private final Map<String, String> ports = new HashMap<>();
-    private long lastSaving = Long.MIN_VALUE;
-    private String lastSavingText = "";
 
     public Wording(Language language, LocalDate today) {
         this.language = language;
@@ -34,17 +31,21 @@ public final class Wording {
 
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
     public String text(Match match, String carrierName, boolean carrierIsGuess) {
+        return text(match, carrierName, carrierIsGuess, howToGet(match, bySms(match, carrierIsGuess)));
+    }
+
+    /** The same, where it is known how to get it. */
+    String text(Match match, String carrierName, boolean carrierIsGuess, String howToGet) {
         Phrases phrases = match.candidate().phrases(language);
-        if (match.had()) return phrases.pays() + phrases.gives() + phrases.has();
+        if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String saved = saving == null ? "" : saved(saving);
-        String unknown = saving == null ? unknownSpend() : "";
+        String saved = saving == null ? "" : Phrases.saved(saving, vi);
+        String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.TRUE.equals(bill.mustPort()) ? port(carrierName, carrierIsGuess) : "";
-        String how = match.verdict() == Verdict.NO ? "" : howToGet(match, carrierIsGuess);
-        String text = saved + phrases.pays() + unknown + phrases.gives() + cover + port + obstacles(match) + how;
-        return how.isEmpty() ? text.stripTrailing() : text;
+        String how = match.verdict() == Verdict.NO ? "" : howToGet;
+        return saved + deal + cover + port + obstacles(match.terms()) + how;
     }
 
     private String cover(Bill bill) {
@@ -58,16 +59,18 @@ public final class Wording {
         String has = (vi ? "Đang có " : "You have ")
                 + named(had, carrierName)
                 + (vi ? " qua công đoàn. " : " through your union. ")
-                + phrases.pays()
-                + phrases.gives();
+                + phrases.deal();
         if (best) return has + (vi ? "Hiện chưa có gói nào lợi hơn." : "No other package does more now.");
         return has + (vi ? "Có gói lợi hơn. " : "There is a better one. ");
     }
 
-    /** The answer in a few sentences: the best that helps, by its name. */
-    public String best(Match match, String carrierName, boolean carrierIsGuess) {
-        String named = named(match, carrierName);
-        return text(match, carrierName, carrierIsGuess) + (vi ? " Đó là " : " It is ") + named + ".";
+    /**
+     * The answer in a few sentences: the best that helps, by its name.
+     *
+     * @param text the whole that is said of it
+     */
+    String best(Match match, String carrierName, String text) {
+        return text + (vi ? " Đó là " : " It is ") + named(match, carrierName) + ".";
     }
 
     /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
@@ -78,10 +81,9 @@ public final class Wording {
             text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
-            text.append(". ").append(obstacles(nearest));
+            text.append(". ").append(obstacles(nearest.terms()).stripTrailing());
             for (Match.Part part : nearest.parts())
-                if (part.verdict() == Verdict.NO) text.append(change(part)).append(' ');
-            text.setLength(text.toString().stripTrailing().length());
+                if (part.verdict() == Verdict.NO) text.append(' ').append(change(part));
         }
         if (wifi)
             text.append(
@@ -92,24 +94,18 @@ public final class Wording {
     }
 
     /** Off the shelf, theirs to have, and checked against the carrier today: the SMS to send. Otherwise: ask the union. */
-    public String howToGet(Match match, boolean carrierIsGuess) {
+    String howToGet(Match match, boolean bySms) {
         Phrases phrases = match.candidate().phrases(language);
         if (match.had()) return phrases.has();
-        return bySms(match, carrierIsGuess) ? phrases.sms() : phrases.ask();
+        return bySms ? phrases.sms() : phrases.ask();
     }
 
     /** Whether a person may be told to send the package's SMS by themselves: where it is known that it would be taken. */
     public boolean bySms(Match match, boolean carrierIsGuess) {
-        PackageVersionView version = match.candidate().version();
-        LocalDate checked = version.verifiedOn();
-        return match.candidate().agreementId() == null
-                && match.verdict() == Verdict.YES
-                && Boolean.FALSE.equals(match.bill().mustPort())
+        return match.verdict() == Verdict.YES
                 && !carrierIsGuess
-                && version.verified()
-                && today.equals(checked)
-                && version.registerSms() != null
-                && version.shortCode() != null;
+                && Boolean.FALSE.equals(match.bill().mustPort())
+                && today.equals(match.candidate().smsChecked());
     }
 
     /** One line's part, as its criteria's authors put it. */
@@ -143,35 +139,29 @@ public final class Wording {
         return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
     }
 
-    /** What many packages of one price do to the bill is the same; they stand side by side in an answer. */
-    private String saved(long saving) {
-        if (saving != lastSaving) {
-            lastSaving = saving;
-            lastSavingText = Phrases.saved(saving, vi);
-        }
-        return lastSavingText;
-    }
-
-    private String unknownSpend() {
-        return vi
-                ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không. "
-                : "What is spent now is not known, so neither is the saving. ";
-    }
-
     private String port(String carrierName, boolean guess) {
-        return ports.computeIfAbsent(carrierName, name -> {
-            if (vi)
-                return (guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ") + name + ", giữ nguyên số. ";
-            return (guess ? "The number probably has to move to " : "The number has to move to ") + name
-                    + "; it stays the same. ";
-        });
+        String known = ports.get(carrierName);
+        if (known != null) return known;
+        String told = vi
+                ? (guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ") + carrierName
+                        + ", giữ nguyên số. "
+                : (guess ? "The number probably has to move to " : "The number has to move to ") + carrierName
+                        + "; it stays the same. ";
+        ports.put(carrierName, told);
+        return told;
     }
 
-    private String obstacles(Match match) {
-        String all = "";
-        for (Match.Part part : match.parts())
-            if (part.verdict() != Verdict.YES) all = all.concat(obstacles.computeIfAbsent(part, this::obstacle));
-        return all;
+    /** A sentence for each; with a blank behind them where how to get it is said next. */
+    private String obstacles(Terms terms) {
+        if (terms.verdict() == Verdict.YES) return "";
+        String known = obstacles.get(terms);
+        if (known != null) return known;
+        var all = new StringBuilder();
+        for (Match.Part part : terms.parts()) if (part.verdict() != Verdict.YES) all.append(obstacle(part));
+        if (terms.verdict() == Verdict.NO) all.setLength(all.length() - 1);
+        String told = all.toString();
+        obstacles.put(terms, told);
+        return told;
     }
 
     private String obstacle(Match.Part part) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.goichung.eligibility.CriterionView;
 import org.goichung.eligibility.model.Criterion;
 import org.goichung.eligibility.model.RuleCompiler;
@@ -33,6 +34,16 @@ public class CriteriaBook {
 
     /** The version in force on that day; null for a name that has none then. */
     public @Nullable Criterion named(String name, LocalDate day) {
+        return named(criteria, name, day);
+    }
+
+    /** The same for many names: all as they are now. */
+    public Function<String, @Nullable Criterion> on(LocalDate day) {
+        Map<String, List<Dated>> now = criteria;
+        return name -> named(now, name, day);
+    }
+
+    private static @Nullable Criterion named(Map<String, List<Dated>> criteria, String name, LocalDate day) {
         List<Dated> versions = criteria.getOrDefault(name, List.of());
         for (int i = versions.size() - 1; i >= 0; i--)
             if (!versions.get(i).from().isAfter(day)) return versions.get(i).criterion();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
@@ -103,8 +104,10 @@ public class Offers {
         return now().withWifi().contains(enterprise);
     }
 
-    public String carrierName(String code) {
-        return now().carrierNames().getOrDefault(code, code);
+    /** By their codes; a code that is nobody's stands for itself. */
+    public UnaryOperator<String> carrierNames() {
+        Map<String, String> names = now().carrierNames();
+        return code -> names.getOrDefault(code, code);
     }
 
     /** Any version, from memory where it is on offer. */

@@ -3,8 +3,10 @@ package org.goichung.eligibility.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.goichung.catalog.Allowance;
 import org.goichung.catalog.Cycle;
@@ -143,6 +145,29 @@ class MatchTest {
     }
 
     @Test
+    void matches_come_in_the_same_order_however_they_were_found() {
+        var random = new Random(20261126);
+        for (int round = 0; round < 300; round++) {
+            Facts person = Facts.of(People.spending(120_000L, random.nextInt(3) * 10 * GB, "VIETTEL"));
+            List<Match> found = new ArrayList<>();
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                var version = version(
+                        "P" + random.nextInt(4),
+                        random.nextBoolean() ? "VIETTEL" : "MOBIFONE",
+                        random.nextInt(20) == 0 ? 100_000_000 : 10_000 * random.nextInt(1, 4),
+                        random.nextInt(4) * 10 * GB,
+                        random.nextInt(10) == 0 ? 1 : 30,
+                        List.of(List.of("union-member"), List.of("!union-member"), List.of("no-such"))
+                                .get(random.nextInt(3)),
+                        false);
+                found.add(match(Candidate.offTheShelf(version), person));
+            }
+            assertThat(Match.ranked(found))
+                    .isEqualTo(found.stream().sorted(Match::byStanding).toList());
+        }
+    }
+
+    @Test
     void where_nothing_saves_money_the_nearest_miss_what_would_change_it_and_the_wifi_are_named() {
         Facts spends = Facts.of(People.spending(60_000L, 10 * GB, "VIETTEL"));
         var dear = match(shelf("DEAR", "VIETTEL", 90_000, 60 * GB, 30), spends);
@@ -259,8 +284,7 @@ class MatchTest {
     }
 
     private static Match.Part part(String line, Facts person) {
-        return Match.parts(person, People.TODAY, Map.of("union-member", MEMBER)::get)
-                .apply(line);
+        return standings(person).part(line);
     }
 
     private static List<String> codes(Facts person, Candidate... candidates) {
@@ -277,7 +301,11 @@ class MatchTest {
     }
 
     private static Match match(Candidate candidate, Facts person) {
-        return Match.of(candidate, person, Match.parts(person, People.TODAY, Map.of("union-member", MEMBER)::get));
+        return Match.of(candidate, standings(person));
+    }
+
+    private static Standings standings(Facts person) {
+        return new Standings(person, People.TODAY, Map.of("union-member", MEMBER)::get);
     }
 
     private static Candidate shelf(String code, String carrier, long price, long bytes, int days) {
