@@ -178,6 +178,7 @@ final class AwardBench {
         var terms = new OfferTerms(
                 "A",
                 new UUID(random.nextLong(), random.nextLong()),
+                null,
                 tiers,
                 random.nextInt(4) > 0,
                 wanted / 3 + random.nextInt(1_000),
@@ -185,6 +186,7 @@ final class AwardBench {
                 LegalBasis.OWN_TARIFF,
                 120_000,
                 SubscriberKind.PREPAID,
+                null,
                 null,
                 null);
         return new StandingOffer(new UUID(random.nextLong(), random.nextLong()), terms, 120_000);

@@ -140,6 +140,20 @@ public class CatalogService {
                 }));
     }
 
+    /**
+     * In-house: a version of a package that was made for somebody, in the caller's transaction. It stands in no list and is sold to nobody
+     * else; whoever has its id finds it. Does nothing where it is known.
+     */
+    public Uni<Void> addNegotiated(
+            Statements connection, UUID packageVersionId, CarrierId carrier, String code, NewVersion version) {
+        return packages.insertNegotiated(connection, packageVersionId, carrier, code, version);
+    }
+
+    /** Refuses an allowance whose parts contradict each other. */
+    public static void requireSound(Allowance allowance, String pointer) {
+        VersionRules.require(allowance, pointer);
+    }
+
     /** A misspelt name would leave the package open for everybody, for ever. */
     private Uni<Void> requireKnown(List<String> lines, String pointer) {
         return criteria.unknownAmong(lines)

@@ -51,7 +51,7 @@ public class AgreementPaperService {
     }
 
     private Uni<AgreementPaper> paper(AgreementDocument document) {
-        return catalog.version(NAMES, document.terms().packageVersionId())
+        return catalog.version(NAMES, document.terms().versionId())
                 .chain(version -> names(document).map(names -> PaperWriter.paper(document, version, names)));
     }
 

@@ -14,7 +14,8 @@ public record VoteCard(String enterprise, List<Offer> offers, String safe, Strin
     /**
      * Lines of one carrier.
      *
+     * @param conditions what else the carrier asks for; empty where nothing
      * @param gain what it saves all together, the one thing to take away
      */
-    public record Offer(String gain, String what, String price, String alone) {}
+    public record Offer(String gain, String what, String price, String alone, String conditions) {}
 }

@@ -123,7 +123,7 @@ class Awarding {
                 .onItem()
                 .transformToUniAndConcatenate(offer -> {
                     OfferTerms terms = offer.content().terms();
-                    return catalog.version(scope, terms.packageVersionId()).map(version -> {
+                    return catalog.version(scope, terms.versionId()).map(version -> {
                         if (!meetsLot(coalition, terms, version)) unfit.add(offer.id());
                         return new StandingOffer(offer.id(), terms, version.priceVnd());
                     });
@@ -136,7 +136,7 @@ class Awarding {
 
     private static boolean meetsLot(Coalition coalition, OfferTerms terms, PackageVersionView version) {
         Lot lot = coalition.rfq().lot(terms.lot()).orElseThrow();
-        return terms.servesSomeOf(lot) && PackageFit.misfits(version, lot).isEmpty();
+        return terms.servesSomeOf(lot) && PackageFit.of(version).misfits(lot).isEmpty();
     }
 
     private Uni<List<AwardPlan.Demand>> demands(Mutiny.Session session, Coalition coalition, Instant now) {

@@ -198,6 +198,7 @@ public class BargainService {
         if (side == Side.CARRIER) bid.revise(id, terms);
         return session.persist(offer)
                 .chain(session::flush)
+                .chain(() -> proceedings.enterPackage(session, table.coalition().rfq(), offer))
                 .chain(() -> proceedings.bidMoved(session, scope, table.coalition(), bid, move, id, table.now()))
                 .replaceWith(new OfferReceipt(id, bid.id(), content.digest(), table.now()));
     }

@@ -103,9 +103,9 @@ class Closing {
             offer.reveal(rfqSeal.open(offer.id(), Objects.requireNonNull(offer.sealed())));
         OfferContent standing = thread.standing().content();
         thread.bid().reveal(new CarrierId(standing.carrierId()), standing.terms());
-        return each(
-                thread.offers(),
-                offer -> proceedings.put(session, handedIn(coalition.rfq().id(), offer)));
+        return each(thread.offers(), offer -> proceedings
+                .enterPackage(session, coalition.rfq(), offer)
+                .chain(() -> proceedings.put(session, handedIn(coalition.rfq().id(), offer))));
     }
 
     /** What could not be put on record while it was sealed. */

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * What a line must offer, for whom, where and when.
  *
  * @param criteria names of criteria; workers who meet all of them are the demand
+ * @param minMinutesPerCycle calls to any carrier
  * @param provinces official codes of where the lines are wanted; empty for anywhere
  * @param startMonth the first month in force, {@code 2026-12}
  */
 public record Lot(
         @NotBlank @Size(max = 80) String name,
-        @NotEmpty List<String> criteria,
+        @NotEmpty @Size(max = 20) List<String> criteria,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerDay,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerCycle,
+        @Positive @Max(1_000_000) @Nullable Long minMinutesPerCycle,
         @Nullable List<String> provinces,
         @NotNull YearMonth startMonth,
         @Positive @Max(36) int months) {

@@ -16,6 +16,7 @@ public record LotRequirements(
         @NotBlank @Size(max = 80) String name,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerDay,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerCycle,
+        @Positive @Max(1_000_000) @Nullable Long minMinutesPerCycle,
         @Size(max = 63) @Nullable List<@NotBlank String> provinces,
         @NotNull YearMonth startMonth,
         @Positive @Max(36) int months) {
@@ -25,6 +26,7 @@ public record LotRequirements(
                 lot.name(),
                 lot.minDataBytesPerDay(),
                 lot.minDataBytesPerCycle(),
+                lot.minMinutesPerCycle(),
                 lot.provinces(),
                 lot.startMonth(),
                 lot.months());
@@ -37,6 +39,13 @@ public record LotRequirements(
     /** The same lot, asking for this. */
     public Lot appliedTo(Lot lot) {
         return new Lot(
-                lot.name(), lot.criteria(), minDataBytesPerDay, minDataBytesPerCycle, provinces, startMonth, months);
+                lot.name(),
+                lot.criteria(),
+                minDataBytesPerDay,
+                minDataBytesPerCycle,
+                minMinutesPerCycle,
+                provinces,
+                startMonth,
+                months);
     }
 }

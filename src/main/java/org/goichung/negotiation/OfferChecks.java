@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.goichung.catalog.CatalogService;
 import org.goichung.catalog.PackageVersionView;
@@ -15,6 +16,7 @@ import org.goichung.negotiation.model.Rfq;
 import org.goichung.negotiation.store.CeilingStore;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.identity.Scope;
+import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
@@ -23,6 +25,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Everything an offer is measured by: its own sense, the law's ceilings of the day, and the package it speaks of. */
 @ApplicationScoped
 class OfferChecks {
+    /** What a package may cost, as in the catalogue. */
+    private static final long MOST_REFERENCE_VND = 100_000_000;
+
     private static final String ELSEWHERE = "serves-none-of-the-lots-provinces";
 
     private final CeilingStore ceilings;
@@ -37,14 +42,43 @@ class OfferChecks {
         this.clock = clock;
     }
 
-    /** A carrier's offer: of its own package, and good until a vote could be over. */
+    /** A carrier's offer: of its own package or one made for the RFQ, and good until a vote could be over. */
     Uni<Void> check(Mutiny.Session session, Scope carrier, Rfq rfq, OfferTerms terms, Instant now) {
         requirePlaces(rfq, terms);
+        requireOnePackage(terms);
         return prices(session, rfq, terms, now)
-                .chain(() -> version(carrier, terms.packageVersionId()))
-                .invoke(version -> PromotionCeiling.checkReference(terms, version))
-                .invoke(version -> rfq.lot(terms.lot()).ifPresent(lot -> PackageFit.check(version, lot)))
+                .chain(() -> offered(carrier, terms))
+                .invoke(offered -> rfq.lot(terms.lot()).ifPresent(offered::check))
                 .replaceWithVoid();
+    }
+
+    private Uni<PackageFit> offered(Scope carrier, OfferTerms terms) {
+        CustomPackage made = terms.customPackage();
+        if (made != null) return Uni.createFrom().item(PackageFit.of(made));
+        return version(carrier, terms.versionId())
+                .invoke(known -> PromotionCeiling.checkReference(terms, known))
+                .map(PackageFit::of);
+    }
+
+    /** Of the catalogue, or made for the RFQ and then as sound as one of the catalogue has to be. */
+    private static void requireOnePackage(OfferTerms terms) {
+        CustomPackage made = terms.customPackage();
+        if (made == null) {
+            if (terms.packageVersionId() == null) throw refused("/packageVersionId", "package-or-custom-package");
+            return;
+        }
+        if (terms.packageVersionId() != null) throw refused("/packageVersionId", "beside-a-custom-package");
+        if (terms.legalBasis() == LegalBasis.PROMOTION) throw refused("/legalBasis", "promotion-of-a-custom-package");
+        if (terms.referencePriceVnd() > MOST_REFERENCE_VND)
+            throw Refusal.fields(
+                    ProblemType.OFFER_INVALID,
+                    Map.of(),
+                    List.of(new FieldError("/referencePriceVnd", "max", Map.of("value", MOST_REFERENCE_VND))));
+        CatalogService.requireSound(made.allowance(), "/customPackage/allowance");
+    }
+
+    private static Refusal refused(String pointer, String code) {
+        return Refusal.field(ProblemType.OFFER_INVALID, pointer, code);
     }
 
     /** Tiers, validity and ceilings alone: for the union's counter-offer, which changes nothing else. */
@@ -56,14 +90,20 @@ class OfferChecks {
 
     /** Why an offer that was taken once would not be taken now: its RFQ was amended since, or its time has grown short. */
     Uni<List<String>> misfits(Scope scope, Rfq rfq, OfferTerms terms, Instant now) {
-        return catalog.version(scope, terms.packageVersionId()).map(version -> {
+        return fit(scope, terms).map(fit -> {
             var misfits = new ArrayList<String>();
-            rfq.lot(terms.lot())
-                    .ifPresent(lot -> PackageFit.misfits(version, lot).forEach(misfit -> misfits.add(misfit.code())));
+            rfq.lot(terms.lot()).ifPresent(lot -> fit.misfits(lot).forEach(misfit -> misfits.add(misfit.code())));
             if (rfq.lot(terms.lot()).filter(lot -> !terms.servesSomeOf(lot)).isPresent()) misfits.add(ELSEWHERE);
             if (terms.validUntil().isBefore(voteCouldEnd(rfq, now))) misfits.add("must-outlive-the-vote");
             return misfits;
         });
+    }
+
+    private Uni<PackageFit> fit(Scope scope, OfferTerms terms) {
+        CustomPackage made = terms.customPackage();
+        return made != null
+                ? Uni.createFrom().item(PackageFit.of(made))
+                : catalog.version(scope, terms.versionId()).map(PackageFit::of);
     }
 
     private void requirePlaces(Rfq rfq, OfferTerms terms) {

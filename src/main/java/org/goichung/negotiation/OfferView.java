@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param state of the bid it belongs to
  * @param standing true for the offer that the carrier stands by
  * @param misfits why an offer that stands cannot be awarded as it is; absent for others
+ * @param packageVersionId what is offered; one made for the RFQ is found by it once there is an agreement
+ * @param terms as the bidder sent them
  * @param proof what the digest is of
  * @param paper who entered it and who witnessed it, where it came on paper; its time is then that of the witness's confirmation
  */
@@ -30,6 +32,7 @@ public record OfferView(
         String state,
         boolean standing,
         @Nullable List<String> misfits,
+        UUID packageVersionId,
         OfferTerms terms,
         Instant submittedAt,
         String digest,
@@ -62,7 +65,8 @@ public record OfferView(
                 bid.state().word(),
                 offer.id().equals(bid.standingOfferId()),
                 misfits,
-                content.terms(),
+                content.terms().versionId(),
+                content.terms().asSent(),
                 offer.submittedAt(),
                 offer.digest(),
                 new Proof(content.salt(), content.text()),

@@ -73,7 +73,7 @@ class PaperClosing {
     }
 
     /** The same envelope under the same id, as if the carrier had handed it in when the witness confirmed it. */
-    private static Uni<Void> bid(
+    private Uni<Void> bid(
             Mutiny.Session session,
             Coalition coalition,
             PaperOffer paper,
@@ -87,7 +87,8 @@ class PaperClosing {
         return session.persist(bid)
                 .chain(session::flush)
                 .chain(() -> session.persist(offer))
-                .chain(session::flush);
+                .chain(session::flush)
+                .chain(() -> proceedings.enterPackage(session, coalition.rfq(), offer));
     }
 
     private Uni<Void> record(

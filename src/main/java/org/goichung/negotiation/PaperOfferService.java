@@ -75,7 +75,7 @@ public class PaperOfferService {
                         session,
                         table.content().carrier(),
                         table.rfq(),
-                        table.content().terms(),
+                        table.content().terms().asSent(),
                         table.now()))
                 .call(session::flush)
                 .map(table -> PaperOfferView.of(table.offer(), table.content())));

@@ -35,7 +35,7 @@ public record PaperOfferView(
                 offer.rfqId(),
                 new CarrierId(content.carrierId()),
                 offer.state().word(),
-                content.terms(),
+                content.terms().asSent(),
                 paper.enteredBy(),
                 paper.witness(),
                 offer.enteredAt(),

@@ -3,6 +3,7 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ import org.goichung.negotiation.model.BidMove;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.Machine;
 import org.goichung.negotiation.model.Move;
+import org.goichung.negotiation.model.Offer;
+import org.goichung.negotiation.model.OfferContent;
+import org.goichung.negotiation.model.Rfq;
 import org.goichung.negotiation.model.RfqMove;
 import org.goichung.negotiation.store.MoveRecords;
 import org.goichung.platform.database.Statements;
@@ -23,6 +27,7 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.outbox.Audience;
 import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
+import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Puts moves on record and tells those concerned, in the move's own transaction. */
@@ -36,6 +41,21 @@ class Proceedings {
         this.records = records;
         this.journal = journal;
         this.catalog = catalog;
+    }
+
+    /** A package made for the RFQ, once the offer that brings it is open: agreements are for versions of packages. */
+    Uni<Void> enterPackage(Mutiny.Session session, Rfq rfq, Offer offer) {
+        OfferContent content = offer.content();
+        OfferTerms terms = content.terms();
+        CustomPackage made = terms.customPackage();
+        if (made == null) return Uni.createFrom().voidItem();
+        LocalDate day = LocalDate.ofInstant(offer.submittedAt(), Clock.VIETNAM);
+        return catalog.addNegotiated(
+                Statements.of(session),
+                terms.versionId(),
+                content.carrier(),
+                made.code(),
+                made.version(terms, rfq.lot(terms.lot()).orElseThrow(), day));
     }
 
     Uni<Void> rfqMoved(Mutiny.Session session, Scope scope, Coalition coalition, RfqMove move, Instant at) {

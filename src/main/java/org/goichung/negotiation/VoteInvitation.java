@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
+import org.jspecify.annotations.Nullable;
 
 /** What an enterprise votes on. */
 public record VoteInvitation(EnterpriseId enterpriseId, String title, Instant voteUntil, List<Line> lines) {
@@ -14,6 +15,7 @@ public record VoteInvitation(EnterpriseId enterpriseId, String title, Instant vo
      *
      * @param capVnd the most that a line may come to cost when others leave: as alone, or the price where that is more
      * @param gainVndPerMonth against being alone; negative where that is cheaper
+     * @param conditions what else the carrier makes its offer subject to
      */
     public record Line(
             CarrierId carrierId,
@@ -22,5 +24,6 @@ public record VoteInvitation(EnterpriseId enterpriseId, String title, Instant vo
             long priceVnd,
             long aloneVnd,
             long capVnd,
-            long gainVndPerMonth) {}
+            long gainVndPerMonth,
+            @Nullable String conditions) {}
 }

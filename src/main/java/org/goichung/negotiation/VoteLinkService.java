@@ -105,14 +105,16 @@ public class VoteLinkService {
                     .filter(each -> each.bid().standingOfferId().equals(line.offerId()))
                     .findFirst()
                     .orElseThrow();
+            OfferTerms terms = thread.standing().content().terms();
             return new VoteInvitation.Line(
                     thread.bid().carrierId(),
-                    thread.standing().content().terms().packageVersionId(),
+                    terms.versionId(),
                     line.lines(),
                     line.priceVnd(),
                     line.alonePriceVnd(),
                     Math.max(line.alonePriceVnd(), line.priceVnd()),
-                    line.gainVndPerMonth());
+                    line.gainVndPerMonth(),
+                    terms.conditions());
         }
     }
 

@@ -36,7 +36,7 @@ final class Figures {
         Instant validUntil = good.plus(random.nextInt(80_000), ChronoUnit.SECONDS)
                 .plus(100_000 + random.nextInt(900_000), ChronoUnit.MICROS);
         know(owner, what + ": valid until", validUntil.toString().substring(11).replaceAll("0*Z$", ""));
-        return new HashMap<>(Map.of(
+        Map<String, Object> terms = new HashMap<>(Map.of(
                 "lot",
                 Story.LOT,
                 "packageVersionId",
@@ -54,11 +54,47 @@ final class Figures {
                 "legalBasis",
                 "own-tariff",
                 "referencePriceVnd",
-                number(owner, what + ": reference price", 9),
+                number(owner, what + ": reference price", 8),
                 "subscriberKind",
                 "prepaid",
                 "sharedBytesPerLine",
                 number(owner, what + ": shared bytes", 12)));
+        terms.put("conditions", "Không dưới " + number(owner, what + ": conditions", 9) + " lượt.");
+        return terms;
+    }
+
+    /** The same offer, of a package made for the RFQ. */
+    Map<String, Object> ofItsOwn(String owner, String what, Map<String, Object> terms) {
+        terms.remove("packageVersionId");
+        var allowance = new HashMap<String, Object>(Map.of(
+                "dataBytesPerCycle",
+                number(owner, what + ": data", 12),
+                "dayParts",
+                List.of(),
+                "afterAllowance",
+                Map.of("kind", "stop"),
+                "minutesOnNet",
+                0,
+                "minutesAny",
+                0,
+                "sms",
+                0,
+                "zeroRatedApps",
+                List.of(),
+                "renewal",
+                "none"));
+        terms.put(
+                "customPackage",
+                Map.of(
+                        "code",
+                        "G" + number(owner, what + ": package", 9),
+                        "name",
+                        "Gói làm riêng",
+                        "cycle",
+                        Map.of("unit", "day", "length", 30),
+                        "allowance",
+                        allowance));
+        return terms;
     }
 
     /** The fields of an offer that {@link #terms} lays down or that say nothing alone. */
@@ -66,6 +102,8 @@ final class Figures {
         return Set.of(
                 "lot",
                 "packageVersionId",
+                "customPackage",
+                "conditions",
                 "tiers",
                 "sumsMembers",
                 "capacity",

@@ -232,7 +232,7 @@ final class SealedScene {
     }
 
     private Sealed revised(String what, Caller bidder, Sealed standing) {
-        var terms = terms(what, bidder);
+        var terms = figures.ofItsOwn(bidder.name(), what, terms(what, bidder));
         JsonPath receipt = done(keyed(bidder).body(terms).post("/v1/offers/" + standing.id() + "/revise"));
         return put(new Sealed(bidder.name(), what, receipt.getString("offerId")), receipt);
     }

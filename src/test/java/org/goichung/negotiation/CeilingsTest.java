@@ -111,6 +111,7 @@ class CeilingsTest {
         return new OfferTerms(
                 "Gói",
                 UUID.randomUUID(),
+                null,
                 List.of(new Tier(1, priceVnd)),
                 true,
                 100,
@@ -118,6 +119,7 @@ class CeilingsTest {
                 LegalBasis.PROMOTION,
                 100_000,
                 SubscriberKind.POSTPAID,
+                null,
                 null,
                 null);
     }

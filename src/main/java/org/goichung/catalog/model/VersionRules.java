@@ -28,21 +28,32 @@ public final class VersionRules {
      */
     public static void require(NewVersion version, String base, LocalDate today) {
         var rules = new VersionRules(base);
-        rules.allowance(version.allowance());
+        rules.allowance("/allowance", version.allowance());
         rules.source(version, today);
-        if (!rules.errors.isEmpty()) throw Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), rules.errors);
+        rules.refuse();
     }
 
-    private void allowance(Allowance allowance) {
-        if (allowance.empty()) wrong("/allowance", "gives-nothing");
+    /** The same of an allowance alone. */
+    public static void require(Allowance allowance, String pointer) {
+        var rules = new VersionRules(pointer);
+        rules.allowance("", allowance);
+        rules.refuse();
+    }
+
+    private void refuse() {
+        if (!errors.isEmpty()) throw Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), errors);
+    }
+
+    private void allowance(String at, Allowance allowance) {
+        if (allowance.empty()) wrong(at, "gives-nothing");
         Long perDay = allowance.dataBytesPerDay();
         if (perDay != null && perDay > allowance.dataBytesPerCycle())
-            wrong("/allowance/dataBytesPerDay", "more-than-the-cycle");
+            wrong(at + "/dataBytesPerDay", "more-than-the-cycle");
         long ofCycle = allowance.dataBytesPerCycle();
         long ofDay = perDay == null ? ofCycle : perDay;
         for (int i = 0; i < allowance.dayParts().size(); i++) {
             DayPart part = allowance.dayParts().get(i);
-            String pointer = "/allowance/dayParts/" + i;
+            String pointer = at + "/dayParts/" + i;
             if (part.from().equals(part.until())) wrong(pointer + "/until", "empty-interval");
             switch (part.per()) {
                 case CYCLE -> ofCycle -= part.dataBytes();

@@ -34,7 +34,7 @@ public class PackageStore {
               JOIN carrier c ON c.id = p.carrier_id
             """;
     private static final String NEWEST = """
-             WHERE v.version = (SELECT max(version) FROM package_version WHERE package_id = p.id)
+             WHERE NOT p.negotiated AND v.version = (SELECT max(version) FROM package_version WHERE package_id = p.id)
             """;
 
     private final ObjectMapper json;
@@ -55,7 +55,7 @@ public class PackageStore {
         return connection
                 .select(
                         VERSIONS
-                                + "WHERE p.id = $1 AND ($2::uuid IS NULL OR p.carrier_id = $2) ORDER BY v.version DESC",
+                                + "WHERE p.id = $1 AND NOT p.negotiated AND ($2::uuid IS NULL OR p.carrier_id = $2) ORDER BY v.version DESC",
                         packageId,
                         idOf(only))
                 .map(this::views);
@@ -100,6 +100,20 @@ public class PackageStore {
                 });
     }
 
+    /** A package that stands in no list, with its only version; once. */
+    public Uni<Void> insertNegotiated(
+            Statements connection, UUID versionId, CarrierId carrier, String code, NewVersion what) {
+        UUID id = Ids.next();
+        return connection
+                .update("""
+                        INSERT INTO package (id, carrier_id, code, negotiated)
+                        SELECT $1, $2, $3, true
+                         WHERE NOT EXISTS (SELECT FROM package_version WHERE id = $4)
+                        """, id, carrier.value(), code, versionId)
+                .chain(isNew ->
+                        isNew == 0 ? Uni.createFrom().voidItem() : insertVersion(connection, versionId, id, 1, what));
+    }
+
     /** Puts the package's new versions in a line until the transaction ends. */
     public Uni<Void> lock(Statements connection, UUID packageId) {
         return connection
@@ -109,6 +123,10 @@ public class PackageStore {
 
     public Uni<UUID> insertVersion(Statements connection, UUID packageId, int version, NewVersion what) {
         UUID id = Ids.next();
+        return insertVersion(connection, id, packageId, version, what).replaceWith(id);
+    }
+
+    private Uni<Void> insertVersion(Statements connection, UUID id, UUID packageId, int version, NewVersion what) {
         Allowance allowance = what.allowance();
         return connection
                 .update(
@@ -141,7 +159,7 @@ public class PackageStore {
                         what.validAsOf(),
                         what.source(),
                         what.verifiedOn())
-                .replaceWith(id);
+                .replaceWithVoid();
     }
 
     private List<PackageVersionView> views(List<@Nullable Object[]> rows) {

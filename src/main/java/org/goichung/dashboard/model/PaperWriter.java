@@ -192,15 +192,22 @@ public final class PaperWriter {
     }
 
     private static List<String> law(OfferTerms terms) {
-        String reference = "Giá công bố để đối chiếu: " + Words.vnd(terms.referencePriceVnd()) + " một lượt gói.";
-        return List.of(
+        String reference = (terms.customPackage() == null
+                        ? "Giá công bố để đối chiếu: "
+                        : "Gói làm riêng cho thoả thuận này, không bán lẻ; giá nhà mạng nêu để đối chiếu: ")
+                + Words.vnd(terms.referencePriceVnd()) + " một lượt gói.";
+        var law = new ArrayList<>(List.of(
                 switch (terms.legalBasis()) {
                     case PROMOTION ->
                         "Căn cứ: chương trình khuyến mại của nhà mạng, trong hạn mức khuyến mại mà pháp luật viễn thông cho phép.";
                     case OWN_TARIFF -> "Căn cứ: giá cước do chính nhà mạng ban hành cho gói này.";
                     case THIRD_PARTY -> "Căn cứ: phần chênh lệch so với giá công bố do bên thứ ba chi trả.";
                 },
-                reference);
+                reference));
+        if (terms.conditions() != null)
+            law.add("Điều kiện nhà mạng nêu trong bản chào: "
+                    + terms.conditions().strip());
+        return law;
     }
 
     private static List<String> ending(AgreementDocument document) {

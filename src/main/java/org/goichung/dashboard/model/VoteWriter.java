@@ -46,7 +46,10 @@ public final class VoteWriter {
                         : "Price together: " + money(line.priceVnd(), false) + " a line",
                 vi
                         ? "Giá nếu đơn vị tự mua: " + money(line.aloneVnd(), true) + " một lượt"
-                        : "Price alone: " + money(line.aloneVnd(), false) + " a line");
+                        : "Price alone: " + money(line.aloneVnd(), false) + " a line",
+                line.conditions() == null
+                        ? ""
+                        : (vi ? "Nhà mạng nêu thêm điều kiện: " : "The carrier also says: ") + line.conditions());
     }
 
     private static String gain(long vndPerMonth, boolean vi) {

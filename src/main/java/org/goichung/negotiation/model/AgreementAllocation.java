@@ -33,7 +33,7 @@ public class AgreementAllocation {
         this.id = id;
         this.agreementId = agreementId;
         this.enterpriseId = line.enterpriseId().value();
-        this.packageVersionId = terms.packageVersionId();
+        this.packageVersionId = terms.versionId();
         this.linesPerMonth = line.lines();
         this.priceVnd = line.priceVnd();
         Long sharedPerLine = terms.sharedBytesPerLine();

@@ -3,6 +3,7 @@ package org.goichung.negotiation.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goichung.negotiation.Allocation;
+import org.goichung.negotiation.OfferTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,19 @@ public record AgreementText(String value) {
                 "referencePriceVnd=" + terms.referencePriceVnd(),
                 "subscriberKind=" + terms.subscriberKind().name().toLowerCase(Locale.ROOT),
                 "sharedBytesPerLine=" + orNone(terms.sharedBytesPerLine()));
-        return new AgreementText(Stream.of(facts, lines(whole.allocations()), amendments(whole.amendments()))
-                .flatMap(Function.identity())
-                .map(fact -> fact + "\n")
-                .collect(Collectors.joining()));
+        return new AgreementText(
+                Stream.of(facts, own(terms), lines(whole.allocations()), amendments(whole.amendments()))
+                        .flatMap(Function.identity())
+                        .map(fact -> fact + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** What stands in few agreements has no line in the others. */
+    private static Stream<String> own(OfferTerms terms) {
+        var own = new ArrayList<String>();
+        if (terms.customPackage() != null) own.add("package=" + Json.write(terms.customPackage()));
+        if (terms.conditions() != null) own.add("conditions=" + Json.write(terms.conditions()));
+        return own.stream();
     }
 
     private static Stream<String> lines(List<Allocation> allocations) {

@@ -58,7 +58,7 @@ public record OfferContent(
     }
 
     public static OfferContent of(UUID carrierId, String principal, byte[] salt, OfferTerms terms) {
-        return new OfferContent(carrierId, principal, HexFormat.of().formatHex(salt), Json.write(terms));
+        return new OfferContent(carrierId, principal, HexFormat.of().formatHex(salt), Json.write(terms.takenIn()));
     }
 
     public OfferTerms terms() {

@@ -3,36 +3,49 @@ package org.goichung.negotiation.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.goichung.catalog.Allowance;
 import org.goichung.catalog.PackageVersionView;
+import org.goichung.negotiation.CustomPackage;
 import org.goichung.negotiation.Lot;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a package gives what a lot asks for. */
-public final class PackageFit {
-    private PackageFit() {}
+/**
+ * What an offer's package gives, and whether that is what a lot asks for.
+ *
+ * @param pointer where the offer speaks of it
+ */
+public record PackageFit(Allowance allowance, int cycleDays, String pointer) {
+    public static PackageFit of(PackageVersionView version) {
+        return new PackageFit(version.allowance(), version.cycleDays(), "/packageVersionId");
+    }
 
-    public static void check(PackageVersionView version, Lot lot) {
-        var misfits = misfits(version, lot);
+    public static PackageFit of(CustomPackage made) {
+        return new PackageFit(made.allowance(), made.cycle().days(), "/customPackage/allowance");
+    }
+
+    public void check(Lot lot) {
+        var misfits = misfits(lot);
         if (!misfits.isEmpty())
             throw Refusal.fields(ProblemType.PACKAGE_DOES_NOT_FIT, Map.of(), List.of(misfits.getFirst()));
     }
 
     /** What it gives too little of. */
-    public static List<FieldError> misfits(PackageVersionView version, Lot lot) {
+    public List<FieldError> misfits(Lot lot) {
         var misfits = new ArrayList<FieldError>();
-        long perCycle = version.allowance().dataBytesPerCycle();
-        Long capped = version.allowance().dataBytesPerDay();
-        long perDay = capped == null ? perCycle / version.cycleDays() : capped;
-        require(lot.minDataBytesPerCycle(), perCycle, "too-little-data-per-cycle", misfits);
-        require(lot.minDataBytesPerDay(), perDay, "too-little-data-per-day", misfits);
+        long perCycle = allowance.dataBytesPerCycle();
+        Long capped = allowance.dataBytesPerDay();
+        long perDay = capped == null ? perCycle / cycleDays : capped;
+        require(lot.minDataBytesPerCycle(), perCycle, "too-little-data-per-cycle", "Bytes", misfits);
+        require(lot.minDataBytesPerDay(), perDay, "too-little-data-per-day", "Bytes", misfits);
+        require(lot.minMinutesPerCycle(), allowance.minutesAny(), "too-few-minutes-per-cycle", "Minutes", misfits);
         return misfits;
     }
 
-    private static void require(@Nullable Long wanted, long given, String code, List<FieldError> misfits) {
+    private void require(@Nullable Long wanted, long given, String code, String unit, List<FieldError> misfits) {
         if (wanted != null && given < wanted)
-            misfits.add(new FieldError("/packageVersionId", code, Map.of("wantedBytes", wanted, "givenBytes", given)));
+            misfits.add(new FieldError(pointer, code, Map.of("wanted" + unit, wanted, "given" + unit, given)));
     }
 }

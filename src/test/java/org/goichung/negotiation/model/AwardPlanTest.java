@@ -90,6 +90,7 @@ class AwardPlanTest {
         return new OfferTerms(
                 terms.lot(),
                 terms.packageVersionId(),
+                terms.customPackage(),
                 terms.tiers(),
                 terms.sumsMembers(),
                 terms.capacity(),
@@ -98,7 +99,8 @@ class AwardPlanTest {
                 terms.referencePriceVnd(),
                 terms.subscriberKind(),
                 terms.sharedBytesPerLine(),
-                List.of(province));
+                List.of(province),
+                terms.conditions());
     }
 
     @Test

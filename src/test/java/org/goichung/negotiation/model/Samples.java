@@ -29,7 +29,7 @@ final class Samples {
 
     static Rfq rfq() {
         var lot = new Lot(
-                "Gói 4 GB/ngày", List.of("union-member"), null, null, List.of("92"), YearMonth.of(2026, 12), 12);
+                "Gói 4 GB/ngày", List.of("union-member"), null, null, null, List.of("92"), YearMonth.of(2026, 12), 12);
         var asked = new NewRfq(
                 "Gói chung Trà Nóc",
                 List.of(lot),
@@ -50,6 +50,7 @@ final class Samples {
         return new OfferTerms(
                 "Gói 4 GB/ngày",
                 UUID.randomUUID(),
+                null,
                 List.of(tiers),
                 sums,
                 capacity,
@@ -57,6 +58,7 @@ final class Samples {
                 basis,
                 reference,
                 SubscriberKind.PREPAID,
+                null,
                 null,
                 null);
     }

@@ -50,7 +50,7 @@ final class Papers {
         YearMonth start = Times.month(deadline).plusMonths(step.startIn());
         return new NewRfq(
                 "Gói chung",
-                List.of(new Lot(LOT, World.CRITERIA, null, null, null, start, step.months())),
+                List.of(new Lot(LOT, World.CRITERIA, null, null, null, null, start, step.months())),
                 members,
                 Times.at(deadline),
                 step.windowHours(),
@@ -65,7 +65,13 @@ final class Papers {
         var lots = step.asks() == null || asked == null
                 ? null
                 : List.of(new LotRequirements(
-                        LOT, null, step.asks() ? MORE_THAN_ANY_GIVES : null, null, asked.start(), asked.months()));
+                        LOT,
+                        null,
+                        step.asks() ? MORE_THAN_ANY_GIVES : null,
+                        null,
+                        null,
+                        asked.start(),
+                        asked.months()));
         var demand = step.enterprise() < 0
                 ? null
                 : List.of(new NewAmendment.DemandCorrection(
@@ -78,6 +84,7 @@ final class Papers {
         return new OfferTerms(
                 terms.otherLot() ? "Gói thoại" : LOT,
                 world.packages.get(terms.othersPackage() ? (own + 1) % Actor.MANY : own),
+                null,
                 tiers(terms.tiers()),
                 terms.sums(),
                 terms.capacity(),
@@ -85,6 +92,7 @@ final class Papers {
                 LegalBasis.OWN_TARIFF,
                 World.REFERENCE_VND,
                 SubscriberKind.PREPAID,
+                null,
                 null,
                 null);
     }

@@ -115,6 +115,7 @@ final class Questions {
         var terms = new OfferTerms(
                 lot,
                 UUID.randomUUID(),
+                null,
                 tiers,
                 sums,
                 capacity,
@@ -123,7 +124,8 @@ final class Questions {
                 retail,
                 SubscriberKind.PREPAID,
                 shared,
-                provinces);
+                provinces,
+                null);
         return new Bidder(new StandingOffer(UUID.randomUUID(), terms, retail), carrier);
     }
 }
