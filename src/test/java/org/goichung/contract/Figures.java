@@ -87,9 +87,9 @@ final class Figures {
                 "customPackage",
                 Map.of(
                         "code",
-                        "G" + number(owner, what + ": package", 9),
+                        "GOI-RIENG",
                         "name",
-                        "Gói làm riêng",
+                        "Gói " + number(owner, what + ": package", 9),
                         "cycle",
                         Map.of("unit", "day", "length", 30),
                         "allowance",

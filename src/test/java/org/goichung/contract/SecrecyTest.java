@@ -302,6 +302,8 @@ class SecrecyTest {
             Set<Needle> dumped = new java.util.LinkedHashSet<>();
             dump.forEach((name, bytes) -> dumped.addAll(scene.figures.needles.in(bytes)));
             Set<Needle> read = scene.figures.needles.in(seen);
+            // a text in a text
+            read.addAll(scene.figures.needles.in(seen.replace("\\\"", "\"")));
             for (Needle value : scene.figures.values) {
                 boolean revealed = scene.isRevealed(value);
                 if (!value.isReceipt() || revealed)
