@@ -51,15 +51,20 @@ final class SqlWay implements AutoCloseable {
                    CASE WHEN bool_or(NOT t.holds) THEN 2 WHEN bool_or(t.name IS NOT NULL AND t.holds IS NULL) THEN 1 ELSE 0 END AS standing,
                    array_agg(t.name || ': ' || t.sentence) AS reasons,
                    o.price30, p.monthly_telecom_spend_vnd - o.price30 AS saving, o.data30,
-                   CASE WHEN o.data30 >= p.monthly_data_bytes THEN 30 ELSE o.data30 * 30 / p.monthly_data_bytes END AS cover,
+                   CASE WHEN o.usable30 >= p.monthly_data_bytes THEN 30 ELSE o.usable30 * 30 / p.monthly_data_bytes END AS cover,
                    p.carrier_code <> o.carrier_code AS port
               FROM person p CROSS JOIN bench_offer o
               LEFT JOIN LATERAL unnest(o.criteria) AS n(name) ON true
               LEFT JOIN told t ON t.name = n.name
-             GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code,
+             GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, o.usable30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code,
                       p.phone_kind, o.talks
-             ORDER BY standing, CASE WHEN p.phone_kind = 'FEATURE' THEN NOT o.talks WHEN p.monthly_data_bytes IS NULL THEN o.data30 < 3000000000 ELSE o.data30 < p.monthly_data_bytes END,
-                      o.price30, p.carrier_code <> o.carrier_code, o.data30 DESC, o.code, o.id
+             ORDER BY standing,
+                      CASE WHEN p.phone_kind = 'FEATURE' THEN coalesce(p.monthly_telecom_spend_vnd, 100000) * o.talks / 100
+                           WHEN o.usable30 >= coalesce(p.monthly_data_bytes, 3000000000) THEN coalesce(p.monthly_telecom_spend_vnd, 100000)
+                           ELSE coalesce(p.monthly_telecom_spend_vnd, 100000)
+                                * (o.usable30 * 1000 / coalesce(p.monthly_data_bytes, 3000000000)) / 1000
+                      END - o.price30 DESC,
+                      p.carrier_code <> o.carrier_code, o.data30 DESC, o.code, o.id
             """.formatted(CRITERIA);
 
     private final Connection connection;
@@ -83,9 +88,20 @@ final class SqlWay implements AutoCloseable {
                 CREATE UNLOGGED TABLE bench_offer AS
                 SELECT DISTINCT ON (v.package_id) v.id, p.code, c.code AS carrier_code, v.criteria,
                        (v.price_vnd * 30 + days - 1) / days AS price30, v.data_bytes_per_cycle * 30 / days AS data30,
-                       v.minutes_any > 0 OR v.minutes_on_net > 0 AS talks
+                       CASE WHEN v.minutes_any > 0 THEN 100 WHEN v.minutes_on_net > 0 THEN 50 ELSE 0 END AS talks,
+                       least(v.data_bytes_per_cycle * 30 / days,
+                             greatest(0, v.data_bytes_per_cycle - n.of_cycle
+                                         - CASE WHEN v.data_bytes_per_day IS NULL THEN n.of_day * days ELSE 0 END) * 30 / days,
+                             (v.data_bytes_per_day - n.of_day) * 30) AS usable30
                   FROM package_version v JOIN package p ON p.id = v.package_id JOIN carrier c ON c.id = p.carrier_id
                  CROSS JOIN LATERAL (SELECT CASE v.cycle_unit WHEN 'day' THEN v.cycle_length ELSE 30 * v.cycle_length END AS days) d
+                 CROSS JOIN LATERAL (
+                    SELECT coalesce(sum(bytes) FILTER (WHERE per = 'cycle'), 0)::bigint AS of_cycle,
+                           coalesce(sum(bytes) FILTER (WHERE per = 'day'), 0)::bigint AS of_day
+                      FROM (SELECT (part->>'dataBytes')::bigint AS bytes, part->>'per' AS per,
+                                   (part->>'until')::time - (part->>'from')::time AS length
+                              FROM jsonb_array_elements(v.allowance->'dayParts') part) parts
+                     WHERE CASE WHEN length < interval '0' THEN length + interval '24 hours' ELSE length END < interval '12 hours') n
                  ORDER BY v.package_id, v.version DESC
                 """);
         run("VACUUM ANALYZE bench_person, bench_offer");

@@ -149,9 +149,13 @@ public class EligibilityService {
     }
 
     private List<Match> matches(Facts person, LocalDate day) {
-        var standings = new Standings(person, day, criteria.on(day));
+        EnterpriseId employer = person.employerOn(day);
+        Candidate held = offers.held(employer, person.enrolled());
+        var standings = new Standings(person, day, criteria.on(day), held);
         List<Match> matches = new ArrayList<>();
-        for (List<Candidate> ways : offers.ways(person.employerOn(day), day)) {
+        if (held != null) matches.add(Match.of(held, standings));
+        for (List<Candidate> ways : offers.ways(employer, day)) {
+            if (held != null && held.isAnotherWayTo(ways)) continue;
             List<Match> each = new ArrayList<>(ways.size());
             for (Candidate way : ways) each.add(Match.of(way, standings));
             Match.best(each).ifPresent(matches::add);

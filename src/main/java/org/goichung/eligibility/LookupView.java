@@ -53,7 +53,11 @@ public record LookupView(
      * @param status {@code qualified}, {@code unqualified} or {@code unknown}
      * @param agreementId absent for what the carrier sells to everybody
      * @param programmeId the programme that makes the co-pay
+     * @param cycleDays what is paid for at once
+     * @param coPayVndPerCycle what the worker pays at once
      * @param coPayVndPer30Days what the worker pays
+     * @param minutesAny calls to any carrier, per cycle
+     * @param minutesOnNet calls within the carrier, per cycle
      * @param savingVndPer30Days against what they pay now, negative where it costs more; absent where that is not known
      * @param dataUseBytesPer30Days what they use now; absent where that is not known
      * @param daysOfCover for how many of 30 days the data lasts; absent where their use is not known
@@ -71,10 +75,14 @@ public record LookupView(
             List<Reason> reasons,
             @Nullable UUID agreementId,
             @Nullable UUID programmeId,
+            int cycleDays,
+            long coPayVndPerCycle,
             long priceVndPer30Days,
             long coPayVndPer30Days,
             @Nullable Long savingVndPer30Days,
             long dataBytesPer30Days,
+            long minutesAny,
+            long minutesOnNet,
             @Nullable Long dataUseBytesPer30Days,
             @Nullable Integer daysOfCover,
             @Nullable Boolean mustPort,

@@ -9,6 +9,7 @@ import org.goichung.platform.identity.EnterpriseId;
  *
  * @param priceVnd of one cycle, before any subsidy
  * @param lastDay inclusive
+ * @param offered whether anybody may be enrolled in it; not while the agreement is suspended, nor once it was terminated
  */
 public record NegotiatedLine(
         EnterpriseId enterpriseId,
@@ -16,9 +17,10 @@ public record NegotiatedLine(
         UUID packageVersionId,
         long priceVnd,
         LocalDate firstDay,
-        LocalDate lastDay) {
+        LocalDate lastDay,
+        boolean offered) {
 
     public boolean runsOn(LocalDate day) {
-        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        return offered && !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 }

@@ -13,6 +13,7 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.outbox.Event;
 import org.goichung.platform.outbox.Journal;
 import org.goichung.platform.time.Clock;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.WorkforceService;
 
 /** Stores a moved enrolment with its event, in the transaction at hand. */
@@ -41,7 +42,13 @@ public class EnrolmentMoving {
                 .call(() -> workforce.enrolment(
                         connection,
                         subject.worker(),
-                        subject.packageVersionId(),
+                        new EnrolledPackage(
+                                subject.packageVersionId(),
+                                subject.enterprise(),
+                                subject.agreementId(),
+                                subject.programmeId(),
+                                moved.shares().priceVnd(),
+                                moved.shares().workerVnd()),
                         moved.state().isAgreed()))
                 .call(() -> journal.record(connection, scope, event));
     }

@@ -1,7 +1,6 @@
 package org.goichung.workforce;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param enterpriseId where the latest employment is; whether it lasts today is told by its days
  * @param carrierIsGuess whether the carrier is only read off the number's prefix
  * @param employedTo the last day, inclusive; null while it has no end
- * @param enrolledVersionId the package that they have by an enrolment; null for none
+ * @param enrolled the package that they have by an enrolment; null for none
  * @param erased the person is to be forgotten: everything else is empty
  * @param version grows with each change of this person; a row that is not newer than the one held is old news
  */
@@ -36,7 +35,7 @@ public record WorkerFacts(
         @Nullable LocalDate employedTo,
         @Nullable Integer lapsesLast90Days,
         @Nullable Long monthlyDataBytes,
-        @Nullable UUID enrolledVersionId,
+        @Nullable EnrolledPackage enrolled,
         boolean erased,
         long version) {
 

@@ -183,8 +183,8 @@ public class WorkerService {
         });
     }
 
-    Uni<Void> enrolment(Statements connection, WorkerId id, UUID packageVersionId, boolean has) {
-        return people.enrolment(connection, id, packageVersionId, has);
+    Uni<Void> enrolment(Statements connection, WorkerId id, EnrolledPackage what, boolean has) {
+        return people.enrolment(connection, id, what, has);
     }
 
     /** Tells each enterprise that somebody's employment there has got a last day; a new one learns nothing of it. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -125,8 +124,8 @@ public class WorkforceService {
      *
      * @param has from now on; otherwise no longer
      */
-    public Uni<Void> enrolment(Statements connection, WorkerId id, UUID packageVersionId, boolean has) {
-        return workers.enrolment(connection, id, packageVersionId, has);
+    public Uni<Void> enrolment(Statements connection, WorkerId id, EnrolledPackage what, boolean has) {
+        return workers.enrolment(connection, id, what, has);
     }
 
     /**

@@ -59,15 +59,24 @@ public final class AnswerWriter {
                 : Stream.of();
         return new WorkerAnswer.Card(
                 "Gói " + match.packageCode() + " của " + carrier,
-                match.coPayVndPer30Days() == 0
-                        ? "Không phải trả tiền"
-                        : "Trả " + Words.vnd(match.coPayVndPer30Days()) + " " + Words.every(30),
+                pays(match),
                 match.getBy().equals("enrolled") ? null : saving(match.savingVndPer30Days()),
                 Stream.concat(gives, port).toList(),
                 version.verified() || match.agreementId() != null
                         ? List.of()
                         : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
                 match.howToGet());
+    }
+
+    /** What has to be paid at once, too, where that is not what 30 days cost. */
+    private static String pays(Match match) {
+        if (match.coPayVndPer30Days() == 0) return "Không phải trả tiền";
+        String month = Words.vnd(match.coPayVndPer30Days()) + " " + Words.every(30);
+        if (match.cycleDays() == 30) return "Trả " + month;
+        String once = Words.vnd(match.coPayVndPerCycle());
+        return match.cycleDays() < 30
+                ? "Trả " + once + " " + Words.every(match.cycleDays()) + " (" + month + ")"
+                : "Trả một lần " + once + " cho " + match.cycleDays() + " ngày (" + month + ")";
     }
 
     public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards) {

@@ -87,7 +87,6 @@ public final class Answer {
 
     private LookupView.Match view(Match match, int rank) {
         var version = match.candidate().version();
-        var programme = match.candidate().programme();
         var bill = match.bill();
         boolean guess = person.carrierIsGuess();
         boolean sms = wording.bySms(match, guess);
@@ -100,11 +99,15 @@ public final class Answer {
                 match.verdict().wireName(),
                 reasons(match.terms()),
                 match.candidate().agreementId(),
-                programme == null ? null : programme.id(),
+                match.candidate().programmeId(),
+                version.cycleDays(),
+                match.candidate().coPayVnd(),
                 bill.priceVnd(),
                 bill.coPayVnd(),
                 bill.savingVnd(),
                 bill.dataBytes(),
+                version.allowance().minutesAny(),
+                version.allowance().minutesOnNet(),
                 bill.dataUseBytes(),
                 bill.daysOfCover(),
                 bill.mustPort(),
@@ -137,10 +140,7 @@ public final class Answer {
 
     private List<String> changes(@Nullable Match nearest) {
         if (nearest == null) return List.of();
-        return nearest.parts().stream()
-                .filter(part -> part.verdict() != Verdict.YES)
-                .map(wording::change)
-                .toList();
+        return wording.changes(nearest);
     }
 
     private List<Reason> reasons(Terms terms) {

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
  * What a candidate does to a person's bill over 30 days. Prices are rounded up to the đồng, data down to the byte, so that nothing
  * looks better than it is.
  *
- * @param savingVnd null where the person's spending is not known
+ * @param savingVnd against what they pay now; null where that is not known
  * @param dataUseBytes what they use; null where it is not known
- * @param daysOfCover null where their use is not known
+ * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known
  * @param mustPort null where their carrier is not known
  * @param idleData whether their phone can do nothing with data
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one; whether there is time to
  *     talk where data is idle
+ * @param benefitVnd what it does for them: the part of today's bill whose use it covers, less what it costs; a modest bill and use stand
+ *     for those not known
  */
 public record Bill(
         long priceVnd,
@@ -23,34 +25,48 @@ public record Bill(
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
         boolean idleData,
-        boolean enough) {
+        boolean enough,
+        long benefitVnd) {
     static final int DAYS = 30;
     /** What somebody is taken to use of whom nothing is known: 3 GB. */
     static final long MODEST_BYTES = 3_000_000_000L;
+    /** What somebody is taken to pay of whom nothing is known. */
+    static final long MODEST_VND = 100_000;
 
-    public static Bill of(Candidate candidate, Facts person) {
+    private static final int PERMILLE = 1_000;
+
+    /** @param pays what they pay now; null where it is not known */
+    static Bill of(Candidate candidate, Facts person, @Nullable Long pays) {
         long coPay = candidate.coPay30Vnd();
-        long data = candidate.data30Bytes();
-        Long spend = person.monthlyTelecomSpendVnd();
+        long data = candidate.usable30Bytes();
         Long use = person.monthlyDataBytes();
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
         boolean idle = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
+        long covered = covered(candidate, pays == null ? MODEST_VND : pays, use == null ? MODEST_BYTES : use, idle);
         return new Bill(
                 candidate.price30Vnd(),
                 coPay,
-                spend == null ? null : (Long) (spend - coPay),
-                data,
+                pays == null ? null : (Long) (pays - coPay),
+                candidate.data30Bytes(),
                 use,
                 cover,
                 carrier == null
                         ? null
                         : (Boolean) !carrier.equals(candidate.version().carrierCode()),
                 idle,
-                idle ? candidate.talks() : cover == null ? data >= MODEST_BYTES : cover >= DAYS);
+                idle ? candidate.talksPercent() > 0 : cover == null ? data >= MODEST_BYTES : cover >= DAYS,
+                covered - coPay);
     }
 
     private static int daysOfCover(long data, long use) {
         return data >= use ? DAYS : (int) (Math.multiplyExact(data, DAYS) / use);
+    }
+
+    /** The part of a bill whose use it covers. */
+    private static long covered(Candidate candidate, long bill, long use, boolean idle) {
+        if (idle) return Math.multiplyExact(bill, candidate.talksPercent()) / 100;
+        long data = candidate.usable30Bytes();
+        return data >= use ? bill : Math.multiplyExact(bill, data * PERMILLE / use) / PERMILLE;
     }
 }

@@ -3,11 +3,13 @@ package org.goichung.eligibility.model;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.platform.http.Language;
 import org.goichung.subsidy.ProgrammeView;
+import org.goichung.workforce.EnrolledPackage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Candidate {
     private final PackageVersionView version;
     private final @Nullable UUID agreementId;
-    private final @Nullable ProgrammeView programme;
+    private final @Nullable UUID programmeId;
+    private final boolean held;
     private final List<String> criteria;
+    private final long coPayVnd;
     private final long price30Vnd;
     private final long coPay30Vnd;
     private final long data30Bytes;
+    private final long usable30Bytes;
     private final @Nullable LocalDate smsChecked;
     private final Phrases vi;
     private final Phrases en;
@@ -36,14 +41,35 @@ public final class Candidate {
             @Nullable ProgrammeView programme,
             long priceVnd,
             long coPayVnd) {
+        this(
+                version,
+                agreementId,
+                programme == null ? null : programme.id(),
+                false,
+                programme == null ? version.criteria() : joined(version, programme.criteria()),
+                priceVnd,
+                coPayVnd);
+    }
+
+    private Candidate(
+            PackageVersionView version,
+            @Nullable UUID agreementId,
+            @Nullable UUID programmeId,
+            boolean held,
+            List<String> criteria,
+            long priceVnd,
+            long coPayVnd) {
         this.version = version;
         this.agreementId = agreementId;
-        this.programme = programme;
-        this.criteria = Clause.shared(programme == null ? version.criteria() : joined(version, programme.criteria()));
+        this.programmeId = programmeId;
+        this.held = held;
+        this.criteria = Clause.shared(criteria);
+        this.coPayVnd = coPayVnd;
         int cycleDays = version.cycleDays();
         this.price30Vnd = Math.ceilDiv(Math.multiplyExact(priceVnd, Bill.DAYS), cycleDays);
         this.coPay30Vnd = Math.ceilDiv(Math.multiplyExact(coPayVnd, Bill.DAYS), cycleDays);
         this.data30Bytes = Math.multiplyExact(version.allowance().dataBytesPerCycle(), Bill.DAYS) / cycleDays;
+        this.usable30Bytes = Math.min(data30Bytes, Usable.bytesPer30Days(version.allowance(), cycleDays));
         this.smsChecked = smsChecked(version, agreementId);
         this.vi = Phrases.of(this, Language.VI);
         this.en = Phrases.of(this, Language.EN);
@@ -51,6 +77,12 @@ public final class Candidate {
 
     public static Candidate offTheShelf(PackageVersionView version) {
         return new Candidate(version, null, null, version.priceVnd(), version.priceVnd());
+    }
+
+    /** What somebody has by an enrolment: decided when they agreed to it, whatever is asked for or offered today. */
+    public static Candidate held(PackageVersionView version, EnrolledPackage as) {
+        return new Candidate(
+                version, as.agreementId(), as.programmeId(), true, List.of(), as.priceVnd(), as.workerVnd());
     }
 
     public PackageVersionView version() {
@@ -61,8 +93,8 @@ public final class Candidate {
         return agreementId;
     }
 
-    public @Nullable ProgrammeView programme() {
-        return programme;
+    public @Nullable UUID programmeId() {
+        return programmeId;
     }
 
     /** The package's criteria, then the programme's; all must hold. */
@@ -70,9 +102,20 @@ public final class Candidate {
         return criteria;
     }
 
-    /** By an enrolment, which is by an agreement. */
-    boolean isHadBy(Facts person) {
-        return agreementId != null && version.id().equals(person.enrolledVersionId());
+    /** Whether the person has it already, by an enrolment. */
+    boolean held() {
+        return held;
+    }
+
+    /** Whether these are ways to the same package by the same agreement. */
+    public boolean isAnotherWayTo(List<Candidate> ways) {
+        Candidate one = ways.getFirst();
+        return version.id().equals(one.version.id()) && Objects.equals(agreementId, one.agreementId);
+    }
+
+    /** What the worker bears of one cycle. */
+    long coPayVnd() {
+        return coPayVnd;
     }
 
     /** The day on which its SMS was last checked against the carrier; null for what nobody gets by an SMS. */
@@ -89,9 +132,10 @@ public final class Candidate {
         return bySms ? version.verifiedOn() : null;
     }
 
-    /** Whether somebody without data has something of it. */
-    boolean talks() {
-        return version.allowance().minutesAny() > 0 || version.allowance().minutesOnNet() > 0;
+    /** Percent of somebody's calls that it carries: calls within the carrier alone are taken for half of them. */
+    int talksPercent() {
+        if (version.allowance().minutesAny() > 0) return 100;
+        return version.allowance().minutesOnNet() > 0 ? 50 : 0;
     }
 
     /** Rounded up to the đồng. */
@@ -107,6 +151,11 @@ public final class Candidate {
     /** Rounded down to the byte. */
     long data30Bytes() {
         return data30Bytes;
+    }
+
+    /** What of it can be used at any time of most days. */
+    long usable30Bytes() {
+        return usable30Bytes;
     }
 
     Phrases phrases(Language language) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.WorkerFacts;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class Facts {
     private final long spendVnd;
     private final long dataBytes;
     private final long version;
-    private final @Nullable UUID enrolledVersionId;
+    private final @Nullable EnrolledPackage enrolled;
 
     private Facts(WorkerFacts row) {
         UUID id = row.workerId().value();
@@ -49,7 +50,7 @@ public final class Facts {
         this.spendVnd = number(row.monthlyTelecomSpendVnd());
         this.dataBytes = number(row.monthlyDataBytes());
         this.version = row.version();
-        this.enrolledVersionId = row.enrolledVersionId();
+        this.enrolled = row.enrolled();
     }
 
     /** As a row of the index holds them. */
@@ -69,7 +70,7 @@ public final class Facts {
         this.spendVnd = chunk.spendVnd[row];
         this.dataBytes = chunk.dataBytes[row];
         this.version = chunk.version[row];
-        this.enrolledVersionId = rows.packages.value(chunk.enrolled[row]);
+        this.enrolled = rows.packages.value(chunk.enrolled[row]);
     }
 
     public static Facts of(WorkerFacts row) {
@@ -113,8 +114,8 @@ public final class Facts {
     }
 
     /** The package that they have by an enrolment. */
-    public @Nullable UUID enrolledVersionId() {
-        return enrolledVersionId;
+    public @Nullable EnrolledPackage enrolled() {
+        return enrolled;
     }
 
     public long version() {

@@ -8,9 +8,8 @@ import java.util.Set;
  * How a person stands for a candidate, and what it would do to their bill.
  *
  * @param terms what it asks for
- * @param had whether the person has it already, by an enrolment
  */
-public record Match(Candidate candidate, Bill bill, Terms terms, boolean had) {
+public record Match(Candidate candidate, Bill bill, Terms terms) {
     private static final int MOST_OF_THE_MONTH = 20;
 
     /**
@@ -29,12 +28,10 @@ public record Match(Candidate candidate, Bill bill, Terms terms, boolean had) {
     public record Said(Criterion criterion, Verdict verdict, boolean holds) {}
 
     /**
-     * What does most for the bill first: enough data before too little; then the smaller co-pay, which is the larger saving whatever
-     * is spent today; then no change of carrier, more data, the code and the id.
+     * What does most for the person first; then no change of carrier, more data, the code and the id.
      */
     private static int byWorth(Match one, Match other) {
-        if (one.bill.enough() != other.bill.enough()) return one.bill.enough() ? -1 : 1;
-        int order = Long.compare(one.bill.coPayVnd(), other.bill.coPayVnd());
+        int order = Long.compare(other.bill.benefitVnd(), one.bill.benefitVnd());
         if (order != 0) return order;
         boolean ports = Boolean.TRUE.equals(one.bill.mustPort());
         if (ports != Boolean.TRUE.equals(other.bill.mustPort())) return ports ? 1 : -1;
@@ -61,12 +58,15 @@ public record Match(Candidate candidate, Bill bill, Terms terms, boolean had) {
     }
 
     public static Match of(Candidate candidate, Standings standings) {
-        Facts person = standings.person();
         return new Match(
                 candidate,
-                Bill.of(candidate, person),
-                standings.terms(candidate.criteria()),
-                candidate.isHadBy(person));
+                Bill.of(candidate, standings.person(), standings.paysVnd()),
+                standings.terms(candidate.criteria()));
+    }
+
+    /** Whether the person has it already, by an enrolment. */
+    public boolean had() {
+        return candidate.held();
     }
 
     public Verdict verdict() {
@@ -92,12 +92,20 @@ public record Match(Candidate candidate, Bill bill, Terms terms, boolean had) {
         return verdict() == Verdict.YES && wouldHelp();
     }
 
-    /** Were it theirs to have: it costs less than what they pay now, as far as that is known, and lasts most of the month. */
+    /**
+     * Were it theirs to have: it costs less than the part of their bill that it covers, as far as that is known, and lasts most of the
+     * month. What costs nothing helps somebody who pays nothing, too.
+     */
     private boolean wouldHelp() {
         Long saving = bill.savingVnd();
+        boolean worth = bill.coPayVnd() == 0 || saving == null || saving > 0 && bill.benefitVnd() > 0;
+        return worth && lasts();
+    }
+
+    /** For most of the month. */
+    boolean lasts() {
         Integer cover = bill.daysOfCover();
-        boolean lasts = cover == null || bill.idleData() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
-        return lasts && (saving == null || saving > 0);
+        return cover == null || bill.idleData() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
     }
 
     /** Best for this person first. */

@@ -16,20 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param has for those who have it already
  */
 record Phrases(String deal, String unsureDeal, String sms, String ask, String has) {
-    private static final long MB = 1_000_000L;
-    private static final long GB = 1_000_000_000L;
     private static final int MOST_THOUSANDS = 1_000;
     /** Races are harmless: two threads word the same. */
-    private static final @Nullable String[] SAVED_VI = new String[2 * MOST_THOUSANDS + 1];
+    private static final @Nullable String[][] SAVED = new String[4][2 * MOST_THOUSANDS + 1];
 
-    private static final @Nullable String[] SAVED_EN = new String[2 * MOST_THOUSANDS + 1];
     private static final List<String> COVERS_VI = covers(true);
     private static final List<String> COVERS_EN = covers(false);
 
     static Phrases of(Candidate candidate, Language language) {
         boolean vi = language == Language.VI;
-        String pays = pays(candidate.coPay30Vnd(), vi);
-        String gives = gives(candidate.data30Bytes(), vi);
+        String pays = Deal.pays(candidate, vi);
+        String gives = Deal.gives(candidate, vi);
         return new Phrases(
                 pays + gives,
                 pays + unknownSpend(vi) + gives,
@@ -40,20 +37,10 @@ record Phrases(String deal, String unsureDeal, String sms, String ask, String ha
                 vi ? "Đang có gói này qua công đoàn." : "You have it through your union.");
     }
 
-    private static String pays(long vnd, boolean vi) {
-        if (vnd == 0) return vi ? "Không phải trả tiền. " : "Nothing to pay. ";
-        return vi ? "Trả " + vnd(vnd, true) + " mỗi 30 ngày. " : "Pay " + vnd(vnd, false) + " every 30 days. ";
-    }
-
     private static String unknownSpend(boolean vi) {
         return vi
                 ? "Chưa biết đang tốn bao nhiêu nên chưa tính được có lợi hay không. "
                 : "What is spent now is not known, so neither is the saving. ";
-    }
-
-    private static String gives(long bytes, boolean vi) {
-        if (bytes == 0) return vi ? "Không có dung lượng vào mạng. " : "No data. ";
-        return vi ? "Được " + volume(bytes, true) + " vào mạng. " : "Gives " + volume(bytes, false) + " of data. ";
     }
 
     private static String sms(PackageVersionView version, boolean vi) {
@@ -63,18 +50,23 @@ record Phrases(String deal, String unsureDeal, String sms, String ask, String ha
                 : "Text " + version.registerSms() + " to " + version.shortCode() + ".";
     }
 
-    /** What the bill does against today's. Most prices and most of what people spend are whole thousands: those are worded once. */
-    static String saved(long saving, boolean vi) {
+    /**
+     * What the bill does against today's. Most prices and most of what people spend are whole thousands: those are worded once.
+     *
+     * @param lasts whether what is cheaper lasts most of the month
+     */
+    static String saved(long saving, boolean lasts, boolean vi) {
         long thousands = saving / 1_000;
-        if (saving % 1_000 != 0 || Math.abs(thousands) > MOST_THOUSANDS) return worded(saving, vi);
-        @Nullable String[] known = vi ? SAVED_VI : SAVED_EN;
+        if (saving % 1_000 != 0 || Math.abs(thousands) > MOST_THOUSANDS) return worded(saving, lasts, vi);
+        @Nullable String[] known = SAVED[(vi ? 2 : 0) + (lasts ? 1 : 0)];
         int place = (int) thousands + MOST_THOUSANDS;
         String told = known[place];
-        if (told == null) known[place] = told = worded(saving, vi);
+        if (told == null) known[place] = told = worded(saving, lasts, vi);
         return told;
     }
 
-    private static String worded(long saving, boolean vi) {
+    private static String worded(long saving, boolean lasts, boolean vi) {
+        if (saving > 0 && !lasts) return (vi ? "Rẻ hơn " : "Cheaper by ") + vnd(saving, vi) + ". ";
         if (saving > 0) return (vi ? "Bớt được " : "Save ") + vnd(saving, vi) + ". ";
         if (saving < 0) return (vi ? "Tốn thêm " : "Costs ") + vnd(-saving, vi) + (vi ? ". " : " more. ");
         return vi ? "Tiền không đổi. " : "Costs the same. ";
@@ -103,19 +95,17 @@ record Phrases(String deal, String unsureDeal, String sms, String ask, String ha
 
     /** {@code 40.000 đ} in Vietnamese, {@code 40,000 đ} in English; of what is not negative. */
     static String vnd(long amount, boolean vi) {
+        return count(amount, vi) + " đ";
+    }
+
+    /** {@code 1.000} in Vietnamese, {@code 1,000} in English; of what is not negative. */
+    static String count(long amount, boolean vi) {
         String digits = Long.toString(amount);
-        var text = new StringBuilder(digits.length() + 8);
+        var text = new StringBuilder(digits.length() + 6);
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) text.append(vi ? '.' : ',');
             text.append(digits.charAt(i));
         }
-        return text.append(" đ").toString();
-    }
-
-    /** In whole GB; below ten with one decimal; below one in MB. Rounded down. */
-    private static String volume(long bytes, boolean vi) {
-        if (bytes < GB) return bytes / MB + " MB";
-        if (bytes >= 10 * GB || bytes % GB < GB / 10) return bytes / GB + " GB";
-        return bytes / GB + (vi ? "," : ".") + bytes % GB / (GB / 10) + " GB";
+        return text.toString();
     }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts matches into their order. What decides most of it (standing, enough data, co-pay, change of carrier) fits into one number each;
+ * Puts matches into their order. What decides most of it (standing, what it does for the person, change of carrier) fits into one number each;
  * only those alike in it are compared as a whole.
  */
 final class Ranking {
     private static final int PLACE_BITS = 20;
-    private static final int CO_PAY_BITS = 38;
-    private static final long MOST_CO_PAY = (1L << CO_PAY_BITS) - 1;
+    private static final int BENEFIT_BITS = 40;
+    private static final long MOST_BENEFIT = (1L << BENEFIT_BITS - 1) - 1;
 
     private Ranking() {}
 
@@ -34,9 +34,8 @@ final class Ranking {
     /** Never in another order than {@link Match#byStanding}; the same where that looks at more. */
     private static long worth(Match match) {
         Bill bill = match.bill();
-        long first = 2L * match.verdict().ordinal() + (bill.enough() ? 0 : 1);
-        long coPay = Math.min(bill.coPayVnd(), MOST_CO_PAY);
-        boolean ports = coPay < MOST_CO_PAY && Boolean.TRUE.equals(bill.mustPort());
-        return (first << CO_PAY_BITS | coPay) << 1 | (ports ? 1 : 0);
+        long behind = Math.clamp(MOST_BENEFIT - bill.benefitVnd(), 0, 2 * MOST_BENEFIT);
+        boolean ports = behind > 0 && behind < 2 * MOST_BENEFIT && Boolean.TRUE.equals(bill.mustPort());
+        return ((long) match.verdict().ordinal() << BENEFIT_BITS | behind) << 1 | (ports ? 1 : 0);
     }
 }

@@ -3,6 +3,7 @@ package org.goichung.eligibility.model;
 import java.util.Arrays;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.WorkerFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Rows {
     final Words<String> carriers = new Words<>(Byte.MAX_VALUE);
     final Words<String> provinces = new Words<>(Character.MAX_VALUE);
     final Words<String> communes = new Words<>(Character.MAX_VALUE);
-    final Words<UUID> packages = new Words<>(Integer.MAX_VALUE);
+    final Words<EnrolledPackage> packages = new Words<>(Integer.MAX_VALUE);
     private Chunk[] chunks = {};
 
     static final class Chunk {
@@ -102,7 +103,7 @@ final class Rows {
         chunk.employedTo[at] = Facts.day(facts.employedTo());
         chunk.birthYear[at] = Facts.number(facts.birthYear());
         chunk.lapses[at] = Facts.number(facts.lapsesLast90Days());
-        chunk.enrolled[at] = packages.number(facts.enrolledVersionId());
+        chunk.enrolled[at] = packages.number(facts.enrolled());
         chunk.province[at] = (char) provinces.number(facts.provinceCode());
         chunk.commune[at] = (char) communes.number(facts.communeCode());
         chunk.carrier[at] = (byte) carriers.number(facts.carrierCode());

@@ -14,19 +14,33 @@ public final class Standings {
     private final Facts person;
     private final LocalDate day;
     private final Function<String, @Nullable Criterion> criteria;
+    private final @Nullable Long paysVnd;
     private final Map<String, Match.Part> parts = new HashMap<>();
     /** By sight: candidates that ask for the same share their list. */
     private final Map<List<String>, Terms> terms = new IdentityHashMap<>();
 
     /** @param criteria finds those of the day by their names */
     public Standings(Facts person, LocalDate day, Function<String, @Nullable Criterion> criteria) {
+        this(person, day, criteria, null);
+    }
+
+    /** @param held what the person has by an enrolment, which is what they pay now; null for none */
+    public Standings(
+            Facts person, LocalDate day, Function<String, @Nullable Criterion> criteria, @Nullable Candidate held) {
         this.person = person;
+        this.paysVnd = held == null ? person.monthlyTelecomSpendVnd() : (Long) held.coPay30Vnd();
         this.day = day;
         this.criteria = criteria;
     }
 
     Facts person() {
         return person;
+    }
+
+    /** What the person pays over 30 days; null where it is not known. */
+    @Nullable
+    Long paysVnd() {
+        return paysVnd;
     }
 
     /** For all of these lines. */

@@ -40,17 +40,18 @@ public final class Wording {
         if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String saved = saving == null ? "" : Phrases.saved(saving, vi);
+        String saved = saving == null ? "" : Phrases.saved(saving, match.lasts(), vi);
         String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
-        String port = Boolean.TRUE.equals(bill.mustPort()) ? port(carrierName, carrierIsGuess) : "";
-        String how = match.verdict() == Verdict.NO ? "" : howToGet;
-        return saved + deal + cover + port + obstacles(match.terms()) + how;
+        String port = Boolean.FALSE.equals(bill.mustPort()) ? "" : port(carrierName, bill.mustPort(), carrierIsGuess);
+        if (match.verdict() != Verdict.NO) return saved + deal + cover + port + obstacles(match.terms()) + howToGet;
+        return (vi ? "Nếu được: " : "If it were yours: ") + saved + deal + cover + port + obstacles(match.terms());
     }
 
     private String cover(Bill bill) {
         if (bill.idleData()) return vi ? "Máy bấm phím không vào mạng được. " : "A keypad phone does not go on line. ";
-        return bill.daysOfCover() == null ? "" : Phrases.cover(bill.daysOfCover(), vi);
+        if (bill.daysOfCover() != null) return Phrases.cover(bill.daysOfCover(), vi);
+        return vi ? "Chưa biết đang dùng bao nhiêu dung lượng. " : "How much data is used now is not known. ";
     }
 
     /** That the person has a package already, and whether there is a better one. */
@@ -82,8 +83,9 @@ public final class Wording {
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
             text.append(". ").append(obstacles(nearest.terms()).stripTrailing());
+            boolean several = severalChanges(nearest);
             for (Match.Part part : nearest.parts())
-                if (part.verdict() == Verdict.NO) text.append(' ').append(change(part));
+                if (part.verdict() == Verdict.NO) text.append(' ').append(change(part, several));
         }
         if (wifi)
             text.append(
@@ -120,14 +122,31 @@ public final class Wording {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What would have to be otherwise, or what has to be found out, for a line that does not hold. */
-    public String change(Match.Part part) {
+    /** What would have to be otherwise, or be found out, line by line. */
+    List<String> changes(Match nearest) {
+        boolean several = severalChanges(nearest);
+        return nearest.parts().stream()
+                .filter(part -> part.verdict() != Verdict.YES)
+                .map(part -> change(part, several))
+                .toList();
+    }
+
+    /** Where several lines fail, each of them has to be otherwise. */
+    private static boolean severalChanges(Match nearest) {
+        return nearest.parts().stream()
+                        .filter(part -> part.verdict() == Verdict.NO)
+                        .count()
+                > 1;
+    }
+
+    private String change(Match.Part part, boolean several) {
         if (part.verdict() == Verdict.UNKNOWN || part.said().isEmpty()) return reason(part);
         String either = part.said().stream()
                 .filter(said -> said.verdict() != Verdict.UNKNOWN)
                 .map(said -> said.criterion().sentence(said.verdict().not(), language))
                 .map(Phrases::clause)
                 .collect(Collectors.joining(vi ? " hoặc " : " or "));
+        if (several) return (vi ? "Cần có: " : "Needed: ") + either + ".";
         return (vi ? "Sẽ được nếu: " : "It would be yours if: ") + either + ".";
     }
 
@@ -139,16 +158,28 @@ public final class Wording {
         return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
     }
 
-    private String port(String carrierName, boolean guess) {
+    private String port(String carrierName, @Nullable Boolean must, boolean guess) {
         String known = ports.get(carrierName);
         if (known != null) return known;
-        String told = vi
+        String told = must == null ? mayPort(carrierName) : mustPort(carrierName, guess);
+        ports.put(carrierName, told);
+        return told;
+    }
+
+    private String mayPort(String carrierName) {
+        return vi
+                ? "Chưa biết số này của mạng nào: nếu không phải " + carrierName
+                        + " thì phải chuyển mạng, giữ nguyên số. "
+                : "The number's carrier is not known: unless it is " + carrierName
+                        + ", the number has to move; it stays the same. ";
+    }
+
+    private String mustPort(String carrierName, boolean guess) {
+        return vi
                 ? (guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ") + carrierName
                         + ", giữ nguyên số. "
                 : (guess ? "The number probably has to move to " : "The number has to move to ") + carrierName
                         + "; it stays the same. ";
-        ports.put(carrierName, told);
-        return told;
     }
 
     /** A sentence for each; with a blank behind them where how to get it is said next. */

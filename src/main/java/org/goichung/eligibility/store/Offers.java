@@ -32,6 +32,7 @@ import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
 import org.goichung.subsidy.ProgrammeView;
 import org.goichung.subsidy.SubsidyService;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ public class Offers {
             List<ProgrammeView> programmes,
             Map<String, String> carrierNames,
             Set<EnterpriseId> withWifi,
-            Map<EnterpriseId, List<List<Candidate>>> ways) {}
+            Map<EnterpriseId, List<List<Candidate>>> ways,
+            Map<EnrolledPackage, Candidate> held) {}
 
     private final CatalogService catalog;
     private final SubsidyService subsidies;
@@ -76,6 +78,15 @@ public class Offers {
 
     public boolean loaded() {
         return shelf != null;
+    }
+
+    /** What somebody of this enterprise has by an enrolment; null where it is another's, or of a version that nobody offers any more. */
+    public @Nullable Candidate held(@Nullable EnterpriseId employer, @Nullable EnrolledPackage enrolled) {
+        if (enrolled == null || !enrolled.enterpriseId().equals(employer)) return null;
+        Shelf now = now();
+        PackageVersionView version = now.versions().get(enrolled.packageVersionId());
+        if (version == null) return null;
+        return now.held().computeIfAbsent(enrolled, as -> Candidate.held(version, as));
     }
 
     /** The ways to each package: one off the shelf, or one per programme for each line of the enterprise's agreements on that day. */
@@ -178,6 +189,7 @@ public class Offers {
                 programmes,
                 carriers.stream().collect(Collectors.toMap(CarrierView::code, CarrierView::name)),
                 withWifi,
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>());
     }
 

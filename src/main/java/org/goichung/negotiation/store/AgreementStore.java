@@ -81,14 +81,15 @@ public class AgreementStore {
                 .chain(agreements -> whole(session, agreements));
     }
 
-    /** What agreements give that run on this day or on a later one, unless they are suspended or were terminated. */
+    /** What agreements give that run on this day or on a later one; those suspended or terminated too, which offer nothing. */
     public Uni<List<NegotiatedLine>> linesSince(Statements connection, LocalDate day) {
         return connection
                 .select("""
-                        SELECT l.enterprise_id, a.id, l.package_version_id, l.price_vnd, a.from_date, a.until_date
+                        SELECT l.enterprise_id, a.id, l.package_version_id, l.price_vnd, a.from_date, a.until_date,
+                               a.state IN ('RATIFIED', 'IN_FORCE', 'EXPIRED')
                           FROM agreement a
                           JOIN agreement_allocation l ON l.agreement_id = a.id
-                         WHERE a.state IN ('RATIFIED', 'IN_FORCE', 'EXPIRED') AND a.until_date >= $1
+                         WHERE a.until_date >= $1
                          ORDER BY a.id, l.id
                         """, day)
                 .map(rows -> rows.stream().map(AgreementStore::line).toList());
@@ -102,7 +103,8 @@ public class AgreementStore {
                 (UUID) row[2],
                 (Long) row[3],
                 (LocalDate) row[4],
-                (LocalDate) row[5]);
+                (LocalDate) row[5],
+                (Boolean) row[6]);
     }
 
     public Uni<List<AgreementWhole>> inForceFor(Mutiny.Session session, EnterpriseId enterprise) {

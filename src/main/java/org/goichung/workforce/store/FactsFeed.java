@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.FactsBatch;
 import org.goichung.workforce.FactsCursor;
 import org.goichung.workforce.PhoneKind;
@@ -35,7 +36,8 @@ public class FactsFeed {
             SELECT worker_id, msisdn_index, national_id_index, enterprise_id, birth_year, union_member, monthly_wage_vnd,
                    monthly_telecom_spend_vnd, phone_kind, carrier_code, carrier_guessed, province_code, commune_code,
                    employed_from, employed_to, lapses_last_90_days, monthly_data_bytes, erased, row_xid::text::bigint AS xid, row_seq,
-                   enrolled_version_id
+                   enrolled_version_id, enrolled_enterprise_id, enrolled_agreement_id, enrolled_programme_id, enrolled_price_vnd,
+                   enrolled_worker_vnd
               FROM worker_facts
             """;
 
@@ -140,9 +142,21 @@ public class FactsFeed {
                 row.getLocalDate(14),
                 row.getInteger(15),
                 row.getLong(16),
-                row.getUUID(20),
+                enrolled(row),
                 row.getBoolean(17),
                 row.getLong(19));
+    }
+
+    private static @Nullable EnrolledPackage enrolled(Row row) {
+        UUID version = row.getUUID(20);
+        if (version == null) return null;
+        return new EnrolledPackage(
+                version,
+                new EnterpriseId(row.getUUID(21)),
+                row.getUUID(22),
+                row.getUUID(23),
+                row.getLong(24),
+                row.getLong(25));
     }
 
     private static byte @Nullable [] bytes(Row row, int column) {

@@ -15,6 +15,7 @@ import org.goichung.platform.identity.WorkerId;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.workforce.Employment;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
 import org.goichung.workforce.PhoneKind;
@@ -174,12 +175,31 @@ public class People {
     }
 
     /** What a person has by an enrolment; one that ends takes no other's place. */
-    public Uni<Void> enrolment(Statements connection, WorkerId worker, UUID packageVersionId, boolean has) {
-        return connection.update("""
+    public Uni<Void> enrolment(Statements connection, WorkerId worker, EnrolledPackage what, boolean has) {
+        return connection
+                .update(
+                        """
                         UPDATE worker
-                           SET enrolled_version_id = CASE WHEN $3 THEN $2::uuid END
-                         WHERE id = $1 AND (enrolled_version_id IS NOT DISTINCT FROM $2::uuid) <> $3::boolean
-                        """, worker.value(), packageVersionId, has).replaceWithVoid();
+                           SET enrolled_version_id = CASE WHEN $8 THEN $2::uuid END,
+                               enrolled_enterprise_id = CASE WHEN $8 THEN $3::uuid END,
+                               enrolled_agreement_id = CASE WHEN $8 THEN $4::uuid END,
+                               enrolled_programme_id = CASE WHEN $8 THEN $5::uuid END,
+                               enrolled_price_vnd = CASE WHEN $8 THEN $6::bigint END,
+                               enrolled_worker_vnd = CASE WHEN $8 THEN $7::bigint END
+                         WHERE id = $1
+                           AND ((enrolled_version_id, enrolled_enterprise_id, enrolled_agreement_id, enrolled_programme_id,
+                                 enrolled_price_vnd, enrolled_worker_vnd)
+                                IS NOT DISTINCT FROM ($2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::bigint, $7::bigint)) <> $8::boolean
+                        """,
+                        worker.value(),
+                        what.packageVersionId(),
+                        what.enterpriseId().value(),
+                        what.agreementId(),
+                        what.programmeId(),
+                        what.priceVnd(),
+                        what.workerVnd(),
+                        has)
+                .replaceWithVoid();
     }
 
     /** Forgets who this was and all that was known; the row stays, so that what refers to it adds up. */
@@ -191,6 +211,8 @@ public class People {
                                monthly_wage_vnd = NULL, monthly_telecom_spend_vnd = NULL, monthly_data_bytes = NULL,
                                phone_kind = NULL, lapses_last_90_days = NULL, carrier_code = NULL, carrier_guessed = true,
                                province_code = NULL, commune_code = NULL, place_dataset = NULL, enrolled_version_id = NULL,
+                               enrolled_enterprise_id = NULL, enrolled_agreement_id = NULL, enrolled_programme_id = NULL,
+                               enrolled_price_vnd = NULL, enrolled_worker_vnd = NULL,
                                erased_at = goichung_now(), version = version + 1
                          WHERE id = $1
                         """, worker).call(() -> connection.update("""

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.goichung.catalog.Allowance;
 import org.goichung.catalog.Cycle;
 import org.goichung.catalog.PackageVersionView;
@@ -15,8 +16,10 @@ import org.goichung.catalog.SubscriberKind;
 import org.goichung.eligibility.Sentences;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.subsidy.Payer;
 import org.goichung.subsidy.ProgrammeView;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.PhoneKind;
 import org.junit.jupiter.api.Test;
 
@@ -77,10 +80,10 @@ class MatchTest {
         var cheap = shelf("CHEAP", "MOBIFONE", 70_000, 4_800_000_000L, 30);
         assertThat(text(cheap, SPENDS_120, Language.VI))
                 .isEqualTo(
-                        "Bớt được 50.000 đ. Trả 70.000 đ mỗi 30 ngày. Được 4,8 GB vào mạng. Chỉ đủ dùng khoảng 14 ngày."
+                        "Rẻ hơn 50.000 đ. Trả 70.000 đ mỗi 30 ngày. Được 4,8 GB vào mạng. Chỉ đủ dùng khoảng 14 ngày."
                                 + " Phải chuyển sang mạng MobiFone, giữ nguyên số. Hỏi công đoàn trước khi đăng ký.");
         assertThat(text(cheap, SPENDS_120, Language.EN))
-                .startsWith("Save 50,000 đ. Pay 70,000 đ every 30 days. Gives 4.8 GB of data.");
+                .startsWith("Cheaper by 50,000 đ. Pay 70,000 đ every 30 days. Gives 4.8 GB of data.");
     }
 
     @Test
@@ -230,12 +233,17 @@ class MatchTest {
 
     @Test
     void what_the_person_has_already_is_told_as_such_and_only_what_beats_it_is_praised() {
-        var mine = negotiated("MINE", 70_000, 20 * GB);
-        Facts holder = Facts.of(People.enrolled(
-                People.spending(120_000L, 10 * GB, "VIETTEL"), mine.version().id()));
-        var had = match(mine, holder);
-        var retail = match(shelf("MINE", "VIETTEL", 90_000, 20 * GB, 30), holder);
+        var version = version("MINE", "VIETTEL", 90_000, 20 * GB, 30, List.of("!union-member"), false);
+        var as = new EnrolledPackage(
+                version.id(), new EnterpriseId(new UUID(1, 1)), UUID.randomUUID(), UUID.randomUUID(), 80_000, 70_000);
+        var mine = Candidate.held(version, as);
+        Facts holder = Facts.of(People.enrolled(People.spending(120_000L, 10 * GB, "VIETTEL"), as));
+        Function<Candidate, Match> match =
+                each -> Match.of(each, new Standings(holder, People.TODAY, Map.of("union-member", MEMBER)::get, mine));
+        var had = match.apply(mine);
+        var retail = match.apply(shelf("MINE", "VIETTEL", 90_000, 20 * GB, 30));
         var alone = answer(holder, Language.VI, false, retail, had);
+        assertThat(had.verdict()).isEqualTo(Verdict.YES);
         assertThat(alone.text())
                 .isEqualTo("Đang có gói MINE của MobiFone qua công đoàn. Trả 70.000 đ mỗi 30 ngày. Được 20 GB vào mạng."
                         + " Hiện chưa có gói nào lợi hơn.");
@@ -244,10 +252,10 @@ class MatchTest {
                 .extracting(org.goichung.eligibility.LookupView.Match::getBy)
                 .containsExactly("enrolled", "ask");
         assertThat(alone.matches().getFirst().howToGet()).isEqualTo("Đang có gói này qua công đoàn.");
-        var better = answer(holder, Language.EN, false, had, match(negotiated("MORE", 50_000, 20 * GB), holder));
+        var better = answer(holder, Language.EN, false, had, match.apply(negotiated("MORE", 50_000, 20 * GB)));
         assertThat(better.text())
                 .startsWith("You have package MINE of MobiFone through your union.")
-                .contains("There is a better one. Save 70,000 đ.")
+                .contains("There is a better one. Save 20,000 đ.")
                 .endsWith("It is package MORE of MobiFone.");
     }
 

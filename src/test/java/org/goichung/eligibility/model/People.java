@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.WorkerId;
+import org.goichung.workforce.EnrolledPackage;
 import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.WorkerFacts;
 
@@ -65,19 +66,19 @@ public final class People {
     }
 
     /** The same with a package by an enrolment. */
-    public static WorkerFacts enrolled(WorkerFacts row, UUID packageVersionId) {
-        return changed(row, row.msisdnIndex(), row.phoneKind(), packageVersionId);
+    public static WorkerFacts enrolled(WorkerFacts row, EnrolledPackage what) {
+        return changed(row, row.msisdnIndex(), row.phoneKind(), what);
     }
 
     public static WorkerFacts withPhone(WorkerFacts row, PhoneKind kind) {
-        return changed(row, row.msisdnIndex(), kind, row.enrolledVersionId());
+        return changed(row, row.msisdnIndex(), kind, row.enrolled());
     }
 
     public static WorkerFacts withNumber(WorkerFacts row, byte[] msisdnIndex) {
-        return changed(row, msisdnIndex, row.phoneKind(), row.enrolledVersionId());
+        return changed(row, msisdnIndex, row.phoneKind(), row.enrolled());
     }
 
-    private static WorkerFacts changed(WorkerFacts row, byte[] msisdnIndex, PhoneKind phone, UUID enrolled) {
+    private static WorkerFacts changed(WorkerFacts row, byte[] msisdnIndex, PhoneKind phone, EnrolledPackage enrolled) {
         return new WorkerFacts(
                 row.workerId(),
                 msisdnIndex,
