@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.problem.rest.Refusals;
 import org.goichung.quota.UsageChunk;
 import org.goichung.quota.UsageEvent;
 import org.goichung.quota.UsageOutcome;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class UsageUpload {
     private static final int BLOCK = 16 * 1024;
     private static final int FIRST_CHUNK = 1_000;
+    private static final Duration SHORTLY = Duration.ofSeconds(5);
 
     private final UsageService usage;
     private final CarrierId carrier;
@@ -66,7 +69,10 @@ final class UsageUpload {
         request.exceptionHandler(this::fail);
     }
 
-    /** Ends when the whole body was taken; fails with {@code broken-body} where it cannot be read on. */
+    /**
+     * Ends when the whole body was taken; fails with {@code broken-body} where it cannot be read on, with {@code usage-interrupted} where
+     * the ledger went away. Both tell how many lines of its beginning were taken.
+     */
     Uni<Void> take() {
         return Multi.createBy()
                 .repeating()
@@ -76,9 +82,11 @@ final class UsageUpload {
                 .transformToUniAndConcatenate(piece -> piece.isPresent() ? read(piece.get()) : end())
                 .collect()
                 .last()
-                .onFailure()
+                .onFailure(UsageUpload::isOfTheBody)
                 .call(underWay::endedAnyhow)
-                .onFailure(BrokenBody.class)
+                .onFailure(failure -> !isOfTheBody(failure))
+                .call(underWay::endedUntold)
+                .onFailure()
                 .transform(this::told)
                 .replaceWithVoid();
     }
@@ -191,8 +199,18 @@ final class UsageUpload {
         return Uni.createFrom().voidItem().emitOn(workers).invoke(step).replaceWithVoid();
     }
 
-    private Refusal told(Throwable broken) {
-        String reason = broken instanceof BrokenBody body ? body.reason() : "truncated";
-        return Refusal.of(ProblemType.BROKEN_BODY, Map.of("reason", reason, "taken", outcomes.lines()));
+    /** As opposed to the ledger. */
+    private static boolean isOfTheBody(Throwable failure) {
+        return failure instanceof BrokenBody;
+    }
+
+    private Throwable told(Throwable failure) {
+        if (failure instanceof BrokenBody body)
+            return Refusal.of(ProblemType.BROKEN_BODY, Map.of("reason", body.reason(), "taken", outcomes.lines()));
+        return Refusals.of(failure)
+                .filter(refusal -> refusal.type() == ProblemType.UNAVAILABLE)
+                .<Throwable>map(refusal -> Refusal.of(ProblemType.USAGE_INTERRUPTED, Map.of("taken", outcomes.lines()))
+                        .retryAfter(SHORTLY))
+                .orElse(failure);
     }
 }

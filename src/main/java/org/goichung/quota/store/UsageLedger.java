@@ -3,6 +3,7 @@ package org.goichung.quota.store;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.goichung.quota.model.UsageRow;
 @ApplicationScoped
 public class UsageLedger {
     private static final int REPLAYED_AT_ONCE = 500;
+    /** Behind it the database is taken to be away; what it still does is told when the events come again. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Transactions transactions;
     private final UsageBook book;
@@ -117,6 +120,9 @@ public class UsageLedger {
                             .with((begun, entered, done) -> done)
                             .call(() -> work.post(touched, pipeline));
                 })
+                .ifNoItem()
+                .after(LONGEST)
+                .fail()
                 .invoke(() -> changes.note(touched));
     }
 }
