@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UsageLedgerTest {
     private static final ParkedFilter EVERYTHING = new ParkedFilter(null, null, null, null, null, null, null);
-    private static final List<String> NUMBERS = List.of("+84911000001", "+84911000002", "+84911000003");
+    static final List<String> NUMBERS = List.of("+84911000001", "+84911000002", "+84911000003");
 
     @AfterEach
     void balances_are_the_sums_of_entries() {
@@ -143,69 +143,6 @@ class UsageLedgerTest {
     }
 
     @Test
-    void a_line_that_no_sum_can_hold_is_rejected_alone_wherever_it_stands() {
-        TestQuota quota = withLines();
-        // 50,000 fit the limit; beside them a hundred more can be counted
-        TestQuota.use(quota.key(Unit.BYTE), Long.MAX_VALUE - 100);
-        assertThat(record(
-                        quota,
-                        List.of(
-                                event("a", NUMBERS.get(0), 50, null),
-                                event("b", NUMBERS.get(1), 200, null),
-                                event("c", NUMBERS.get(2), 40, null),
-                                event("d", NUMBERS.get(0), 20, null),
-                                event("e", "+84911888888", 7, null))))
-                .containsExactly(
-                        UsageOutcome.POSTED,
-                        UsageOutcome.rejected("total-out-of-range"),
-                        UsageOutcome.POSTED,
-                        UsageOutcome.rejected("total-out-of-range"),
-                        UsageOutcome.PARKED);
-        // not known: it may come again when an amendment has made room
-        assertThat(record(quota, List.of(event("a-1", NUMBERS.get(0), 0, "a"), event("d", NUMBERS.get(0), 20, null))))
-                .containsExactly(UsageOutcome.POSTED, UsageOutcome.POSTED);
-        assertThat(record(quota, List.of(event("c-1", NUMBERS.get(0), 200, "c"))))
-                .containsExactly(UsageOutcome.rejected("total-out-of-range"));
-        PoolView pool = quota.pool(Unit.BYTE);
-        assertThat(pool.posted() + pool.overused()).isEqualTo(Long.MAX_VALUE - 100 + 60);
-        assertThat(totals(quota)).containsExactly(day() + " 3 60");
-    }
-
-    @Test
-    void a_day_that_no_sum_can_hold_rejects_what_is_too_much_and_a_replay_leaves_it_parked() {
-        TestQuota quota = TestQuota.granted(10, null, null);
-        quota.line(NUMBERS.getFirst(), start());
-        String later = "+84911777777";
-        record(quota, List.of(event("a", NUMBERS.getFirst(), 1, null)));
-        record(
-                quota,
-                List.of(event("p1", later, 90, null), event("p2", later, 20, null), event("p3", later, 10, null)));
-        sql(
-                "UPDATE usage_daily SET bytes = $2 WHERE enterprise_id = $1",
-                quota.enterprise.value(),
-                Long.MAX_VALUE - 100);
-        assertThat(record(quota, List.of(event("b", NUMBERS.getFirst(), 101, null))))
-                .containsExactly(UsageOutcome.rejected("total-out-of-range"));
-        quota.line(later, start());
-        var service = bean(UsageService.class);
-        assertThat(await(() -> service.replay(carrier(quota)))).isEqualTo(new ReplayView(2, 1));
-        assertThat(totals(quota)).containsExactly(day() + " 3 " + Long.MAX_VALUE);
-    }
-
-    @Test
-    void a_pool_of_immense_overuse_can_still_be_drawn_from_when_it_has_limit_again() {
-        List<TestQuota> pair = TestQuota.pair(10, 1_000);
-        PoolKey pool = pair.getFirst().key(Unit.BYTE);
-        TestQuota.use(pool, Long.MAX_VALUE);
-        TestQuota.onLocked(pool, (sql, locked, now) -> {
-            locked.transferIn(500, 0, UUID.randomUUID());
-            locked.draw(500, UUID.randomUUID());
-            return Uni.createFrom().voidItem();
-        });
-        assertThat(pair.getFirst().pool(Unit.BYTE).posted()).isEqualTo(1_500);
-    }
-
-    @Test
     void a_parked_event_is_shown_to_its_carrier_alone_and_counts_once_when_its_line_is_known() {
         TestQuota quota = withLines();
         String number = "+84911777777";
@@ -285,11 +222,11 @@ class UsageLedgerTest {
     }
 
     /** Of {@link #start}. */
-    private static java.time.LocalDate day() {
+    static java.time.LocalDate day() {
         return bean(Clock.class).today().withDayOfMonth(1);
     }
 
-    private static TestQuota withLines() {
+    static TestQuota withLines() {
         TestQuota quota = TestQuota.granted(10, 50_000L, null);
         for (String number : NUMBERS) quota.line(number, start());
         return quota;
@@ -323,12 +260,12 @@ class UsageLedgerTest {
                 .toList());
     }
 
-    private static UsageEvent event(String id, String number, long bytes, String amends) {
+    static UsageEvent event(String id, String number, long bytes, String amends) {
         return new UsageEvent(id, number, bytes, start(), null, amends);
     }
 
     /** This month's first instant. */
-    private static Instant start() {
+    static Instant start() {
         return bean(Clock.class)
                 .today()
                 .withDayOfMonth(1)
@@ -336,12 +273,12 @@ class UsageLedgerTest {
                 .toInstant();
     }
 
-    private static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
+    static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
         var service = bean(UsageService.class);
         return await(() -> service.record(quota.carrier, service.prepare(events)));
     }
 
-    private static List<String> totals(TestQuota quota) {
+    static List<String> totals(TestQuota quota) {
         return sql(
                         "SELECT day, events, bytes FROM usage_daily WHERE enterprise_id = $1 ORDER BY day",
                         quota.enterprise.value())
@@ -350,7 +287,7 @@ class UsageLedgerTest {
                 .toList();
     }
 
-    private static Scope carrier(TestQuota quota) {
+    static Scope carrier(TestQuota quota) {
         return new Scope("key:test", Role.CARRIER, Set.of(), Set.of(), false, quota.carrier, null, null);
     }
 }

@@ -23,7 +23,8 @@ import org.goichung.quota.model.UsageRow;
  */
 @ApplicationScoped
 public class UsageLedger {
-    private static final int REPLAYED_AT_ONCE = 500;
+    /** Many, since a page may cost a look at all that is parked. */
+    private static final int REPLAYED_AT_ONCE = 16_384;
     /** Behind it the database is taken to be away; what it still does is told when the events come again. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
