@@ -3,16 +3,13 @@ package org.goichung.partner.usage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -35,15 +32,13 @@ final class UsageUpload {
 
     private final UsageService usage;
     private final CarrierId carrier;
-    private final HttpServerRequest request;
+    private final Body body;
     private final Unpacking unpacking;
     private final Cutting cutting;
     private final UsageReading reading;
     private final Outcomes outcomes;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
     private final byte[] block = new byte[BLOCK];
-    private final AtomicReference<@Nullable UniEmitter<? super Optional<Buffer>>> waiting = new AtomicReference<>();
-    private volatile @Nullable Throwable broken;
     private final ChunksUnderWay underWay = new ChunksUnderWay();
     private int full = FIRST_CHUNK;
     private List<Line> chunk = new ArrayList<>();
@@ -51,22 +46,14 @@ final class UsageUpload {
     private record Line(long number, UsageReading.Read read) {}
 
     UsageUpload(
-            UsageService usage,
-            CarrierId carrier,
-            HttpServerRequest paused,
-            Unpacking unpacking,
-            Cutting cutting,
-            Outcomes outcomes) {
+            UsageService usage, CarrierId carrier, Body body, Unpacking unpacking, Cutting cutting, Outcomes outcomes) {
         this.usage = usage;
         this.carrier = carrier;
-        this.request = paused;
+        this.body = body;
         this.unpacking = unpacking;
         this.cutting = cutting;
         this.reading = new UsageReading(usage.window());
         this.outcomes = outcomes;
-        request.handler(piece -> give(Optional.of(piece)));
-        request.endHandler(ended -> give(Optional.empty()));
-        request.exceptionHandler(this::fail);
     }
 
     /**
@@ -76,7 +63,7 @@ final class UsageUpload {
     Uni<Void> take() {
         return Multi.createBy()
                 .repeating()
-                .uni(this::piece)
+                .uni(body::piece)
                 .whilst(Optional::isPresent)
                 .onItem()
                 .transformToUniAndConcatenate(piece -> piece.isPresent() ? read(piece.get()) : end())
@@ -89,28 +76,6 @@ final class UsageUpload {
                 .onFailure()
                 .transform(this::told)
                 .replaceWithVoid();
-    }
-
-    /** Fetches the next piece; empty at the body's end. */
-    private Uni<Optional<Buffer>> piece() {
-        return Uni.createFrom().emitter(emitter -> {
-            waiting.set(emitter);
-            Throwable before = broken;
-            if (before != null) fail(before);
-            else request.fetch(1);
-        });
-    }
-
-    private void give(Optional<Buffer> piece) {
-        var emitter = waiting.getAndSet(null);
-        if (emitter != null) emitter.complete(piece);
-    }
-
-    /** Remembered for the next fetch, since a connection may break while a chunk is taken. */
-    private void fail(Throwable failure) {
-        broken = failure;
-        var emitter = waiting.getAndSet(null);
-        if (emitter != null) emitter.fail(failure);
     }
 
     private Uni<Void> read(Buffer piece) {
