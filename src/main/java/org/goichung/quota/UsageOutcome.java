@@ -14,6 +14,8 @@ public record UsageOutcome(Status status, @Nullable String reason) {
     public static final UsageOutcome DUPLICATE = new UsageOutcome(Status.DUPLICATE, null);
     public static final UsageOutcome CONFLICT = new UsageOutcome(Status.CONFLICT, null);
     public static final UsageOutcome PARKED = new UsageOutcome(Status.PARKED, null);
+    /** What its pool or day has used would be more than can be counted. */
+    public static final UsageOutcome BEYOND_SUMS = rejected("total-out-of-range");
 
     /** How an event ends. */
     public enum Status {

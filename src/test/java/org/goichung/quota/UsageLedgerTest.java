@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UsageLedgerTest {
     private static final ParkedFilter EVERYTHING = new ParkedFilter(null, null, null, null, null, null, null);
-    private static final List<String> NUMBERS = List.of("+84911000001", "+84911000002", "+84911000003");
+    static final List<String> NUMBERS = List.of("+84911000001", "+84911000002", "+84911000003");
 
     @AfterEach
     void balances_are_the_sums_of_entries() {
@@ -221,7 +221,12 @@ class UsageLedgerTest {
                 .containsExactly("closed 10 0 10 0", "closed 10 10 10 10", "open 10 10 0 20");
     }
 
-    private static TestQuota withLines() {
+    /** Of {@link #start}. */
+    static java.time.LocalDate day() {
+        return bean(Clock.class).today().withDayOfMonth(1);
+    }
+
+    static TestQuota withLines() {
         TestQuota quota = TestQuota.granted(10, 50_000L, null);
         for (String number : NUMBERS) quota.line(number, start());
         return quota;
@@ -255,12 +260,12 @@ class UsageLedgerTest {
                 .toList());
     }
 
-    private static UsageEvent event(String id, String number, long bytes, String amends) {
+    static UsageEvent event(String id, String number, long bytes, String amends) {
         return new UsageEvent(id, number, bytes, start(), null, amends);
     }
 
     /** This month's first instant. */
-    private static Instant start() {
+    static Instant start() {
         return bean(Clock.class)
                 .today()
                 .withDayOfMonth(1)
@@ -268,12 +273,12 @@ class UsageLedgerTest {
                 .toInstant();
     }
 
-    private static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
+    static List<UsageOutcome> record(TestQuota quota, List<UsageEvent> events) {
         var service = bean(UsageService.class);
         return await(() -> service.record(quota.carrier, service.prepare(events)));
     }
 
-    private static List<String> totals(TestQuota quota) {
+    static List<String> totals(TestQuota quota) {
         return sql(
                         "SELECT day, events, bytes FROM usage_daily WHERE enterprise_id = $1 ORDER BY day",
                         quota.enterprise.value())
@@ -282,7 +287,7 @@ class UsageLedgerTest {
                 .toList();
     }
 
-    private static Scope carrier(TestQuota quota) {
+    static Scope carrier(TestQuota quota) {
         return new Scope("key:test", Role.CARRIER, Set.of(), Set.of(), false, quota.carrier, null, null);
     }
 }

@@ -6,7 +6,7 @@ final class BrokenBody extends RuntimeException {
 
     private final String reason;
 
-    /** @param reason {@code gzip}, {@code json} or {@code truncated} */
+    /** @param reason {@code gzip}, {@code json}, {@code truncated} or {@code stalled} */
     BrokenBody(String reason) {
         super(reason, null, false, false);
         this.reason = reason;

@@ -35,11 +35,23 @@ final class ChunksUnderWay {
         return all.isEmpty() ? Uni.createFrom().voidItem() : first().chain(this::ended);
     }
 
-    /** The same, whatever became of them. */
+    /** The same, whatever became of them; behind one that failed none is told any more, so that what is told is the body's beginning. */
     Uni<Void> endedAnyhow() {
         return all.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : first().onFailure().recoverWithNull().chain(this::endedAnyhow);
+                : first().onFailure().recoverWithUni(this::endedUntold).chain(this::endedAnyhow);
+    }
+
+    /** Behind a failure that was met before. */
+    Uni<Void> endedUntold() {
+        UnderWay next = all.poll();
+        return next == null
+                ? Uni.createFrom().voidItem()
+                : next.recorded()
+                        .replaceWithVoid()
+                        .onFailure()
+                        .recoverWithNull()
+                        .chain(this::endedUntold);
     }
 
     private boolean hasToWait(UsageChunk chunk) {

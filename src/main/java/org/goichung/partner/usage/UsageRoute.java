@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
 import org.goichung.platform.identity.Scope;
@@ -29,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class UsageRoute {
-    /** Bodies taken at once on one instance; beyond that 429. */
+    /** Bodies taken at once on one instance; beyond that 429, as for a carrier that has half of them. */
     private static final int AT_ONCE = 8;
 
     private final UsageService usage;
     private final ProblemAnswers problems;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Places places = new Places(AT_ONCE);
+
+    /** A body of which nothing comes for so long is given up. */
+    @ConfigProperty(name = "goichung.usage.silence", defaultValue = "PT1M")
+    Duration silence;
 
     public UsageRoute(UsageService usage, ProblemAnswers problems) {
         this.usage = usage;
@@ -59,9 +64,11 @@ public class UsageRoute {
         Cutting cutting = cutting(context.request().getHeader("Content-Type"));
         Unpacking unpacking = unpacking(context.request().getHeader("Content-Encoding"));
         var outcomes = new Outcomes(all(context.request().getParam("outcomes")));
-        if (!places.tryAcquire())
+        CarrierId carrier = scope.requireCarrier();
+        var body = new Body(context.request(), silence);
+        var upload = new UsageUpload(usage, carrier, body, unpacking, cutting, outcomes);
+        if (!places.take(carrier))
             throw Refusal.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(Duration.ofSeconds(5));
-        var upload = new UsageUpload(usage, scope.requireCarrier(), context.request(), unpacking, cutting, outcomes);
         return upload.take()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(outcomes::summarise)
@@ -69,7 +76,7 @@ public class UsageRoute {
                 .invoke(outcomes::close)
                 .onTermination()
                 .invoke(() -> {
-                    places.release();
+                    places.release(carrier);
                     if (unpacking instanceof Gunzip gunzip) gunzip.close();
                 })
                 .replaceWith(outcomes);

@@ -3,18 +3,17 @@ package org.goichung.partner.usage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.platform.problem.rest.Refusals;
 import org.goichung.quota.UsageChunk;
 import org.goichung.quota.UsageEvent;
 import org.goichung.quota.UsageOutcome;
@@ -29,18 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class UsageUpload {
     private static final int BLOCK = 16 * 1024;
     private static final int FIRST_CHUNK = 1_000;
+    private static final Duration SHORTLY = Duration.ofSeconds(5);
 
     private final UsageService usage;
     private final CarrierId carrier;
-    private final HttpServerRequest request;
+    private final Body body;
     private final Unpacking unpacking;
     private final Cutting cutting;
     private final UsageReading reading;
     private final Outcomes outcomes;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
     private final byte[] block = new byte[BLOCK];
-    private final AtomicReference<@Nullable UniEmitter<? super Optional<Buffer>>> waiting = new AtomicReference<>();
-    private volatile @Nullable Throwable broken;
     private final ChunksUnderWay underWay = new ChunksUnderWay();
     private int full = FIRST_CHUNK;
     private List<Line> chunk = new ArrayList<>();
@@ -48,61 +46,36 @@ final class UsageUpload {
     private record Line(long number, UsageReading.Read read) {}
 
     UsageUpload(
-            UsageService usage,
-            CarrierId carrier,
-            HttpServerRequest paused,
-            Unpacking unpacking,
-            Cutting cutting,
-            Outcomes outcomes) {
+            UsageService usage, CarrierId carrier, Body body, Unpacking unpacking, Cutting cutting, Outcomes outcomes) {
         this.usage = usage;
         this.carrier = carrier;
-        this.request = paused;
+        this.body = body;
         this.unpacking = unpacking;
         this.cutting = cutting;
         this.reading = new UsageReading(usage.window());
         this.outcomes = outcomes;
-        request.handler(piece -> give(Optional.of(piece)));
-        request.endHandler(ended -> give(Optional.empty()));
-        request.exceptionHandler(this::fail);
     }
 
-    /** Ends when the whole body was taken; fails with {@code broken-body} where it cannot be read on. */
+    /**
+     * Ends when the whole body was taken; fails with {@code broken-body} where it cannot be read on, with {@code usage-interrupted} where
+     * the ledger went away. Both tell how many lines of its beginning were taken.
+     */
     Uni<Void> take() {
         return Multi.createBy()
                 .repeating()
-                .uni(this::piece)
+                .uni(body::piece)
                 .whilst(Optional::isPresent)
                 .onItem()
                 .transformToUniAndConcatenate(piece -> piece.isPresent() ? read(piece.get()) : end())
                 .collect()
                 .last()
-                .onFailure()
+                .onFailure(UsageUpload::isOfTheBody)
                 .call(underWay::endedAnyhow)
-                .onFailure(BrokenBody.class)
+                .onFailure(failure -> !isOfTheBody(failure))
+                .call(underWay::endedUntold)
+                .onFailure()
                 .transform(this::told)
                 .replaceWithVoid();
-    }
-
-    /** Fetches the next piece; empty at the body's end. */
-    private Uni<Optional<Buffer>> piece() {
-        return Uni.createFrom().emitter(emitter -> {
-            waiting.set(emitter);
-            Throwable before = broken;
-            if (before != null) fail(before);
-            else request.fetch(1);
-        });
-    }
-
-    private void give(Optional<Buffer> piece) {
-        var emitter = waiting.getAndSet(null);
-        if (emitter != null) emitter.complete(piece);
-    }
-
-    /** Remembered for the next fetch, since a connection may break while a chunk is taken. */
-    private void fail(Throwable failure) {
-        broken = failure;
-        var emitter = waiting.getAndSet(null);
-        if (emitter != null) emitter.fail(failure);
     }
 
     private Uni<Void> read(Buffer piece) {
@@ -191,8 +164,18 @@ final class UsageUpload {
         return Uni.createFrom().voidItem().emitOn(workers).invoke(step).replaceWithVoid();
     }
 
-    private Refusal told(Throwable broken) {
-        String reason = broken instanceof BrokenBody body ? body.reason() : "truncated";
-        return Refusal.of(ProblemType.BROKEN_BODY, Map.of("reason", reason, "taken", outcomes.lines()));
+    /** As opposed to the ledger. */
+    private static boolean isOfTheBody(Throwable failure) {
+        return failure instanceof BrokenBody;
+    }
+
+    private Throwable told(Throwable failure) {
+        if (failure instanceof BrokenBody body)
+            return Refusal.of(ProblemType.BROKEN_BODY, Map.of("reason", body.reason(), "taken", outcomes.lines()));
+        return Refusals.of(failure)
+                .filter(refusal -> refusal.type() == ProblemType.UNAVAILABLE)
+                .<Throwable>map(refusal -> Refusal.of(ProblemType.USAGE_INTERRUPTED, Map.of("taken", outcomes.lines()))
+                        .retryAfter(SHORTLY))
+                .orElse(failure);
     }
 }

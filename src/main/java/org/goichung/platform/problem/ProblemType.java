@@ -66,6 +66,7 @@ public enum ProblemType {
     BALANCE_NOT_YET(400),
     ENTRIES_DETACHED(410),
     BROKEN_BODY(400),
+    USAGE_INTERRUPTED(503),
     BAD_CRITERION(400),
 
     // --- negotiation

@@ -85,8 +85,13 @@ public final class Pool {
         enter(kind, 0, -reserved, posted, 0, reservation);
     }
 
-    /** Records what already happened: up to what is available it is posted, the rest is overuse, as is all after the close. */
+    /**
+     * Records what already happened: up to what is available it is posted, the rest is overuse, as is all after the close.
+     *
+     * @throws ArithmeticException where both together would be more than a {@code long} holds
+     */
     public void use(long amount, UUID chunk, Instant at) {
+        if (amount > Long.MAX_VALUE - used()) throw new ArithmeticException("usage is more than can be counted");
         long posted = isClosed(at) ? 0 : Math.min(amount, balances.available());
         enter(EntryKind.USAGE, 0, 0, posted, amount - posted, chunk);
     }
@@ -151,9 +156,11 @@ public final class Pool {
         return Math.addExact(balances.limit(), balances.carriedOut());
     }
 
-    /** What alerts look at: posted and overused. */
+    /** What alerts look at: posted and overused, as far as it can be counted. What is taken out later can go beyond that. */
     private long used() {
-        return Math.addExact(balances.posted(), balances.overused());
+        return balances.overused() > Long.MAX_VALUE - balances.posted()
+                ? Long.MAX_VALUE
+                : balances.posted() + balances.overused();
     }
 
     /** The thresholds that these entries reached for the first time, each with the entry that did it. */

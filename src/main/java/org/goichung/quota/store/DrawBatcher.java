@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.model.Claimed;
@@ -19,7 +20,8 @@ import org.goichung.quota.model.Settled;
 
 /**
  * Natural batching: whatever waits when a writer is free leaves together, of whatever enterprises; there is no timer to wait for. Where
- * many wait an enterprise has its lane, so that two batches side by side seldom want the same pool and a hot enterprise fills no lane but its own.
+ * many wait an enterprise has its lane, so that two batches side by side seldom want the same pool; what a hot enterprise has beyond that
+ * waits in a lane for such crowds, and never before others' orders.
  * The queues have a bound (429 beyond it), every order a deadline (503 behind it; its key tells later whether it was done). A batch
  * that the database refuses is split and tried again down to the order at fault.
  */
@@ -28,12 +30,15 @@ public class DrawBatcher {
     private static final int LANES = 4;
     /** So many waiting are few. */
     private static final int FEW = 256;
+    /** So many of one enterprise are a crowd. */
+    private static final int CROWD = 256;
 
     private static final Duration SWEEP = Duration.ofMillis(100);
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final List<DrawLane> lanes;
+    private final Waiting waiting;
     private final long patienceNanos;
     private final Counter turnedAway;
     private final Counter late;
@@ -47,14 +52,15 @@ public class DrawBatcher {
             @ConfigProperty(name = "goichung.quota.queue", defaultValue = "16384") int capacity,
             @ConfigProperty(name = "goichung.quota.patience", defaultValue = "PT3S") Duration patience) {
         this.vertx = vertx;
-        this.lanes = IntStream.range(0, LANES)
-                .mapToObj(lane -> new DrawLane(
-                        ledger, ((VertxInternal) vertx).createEventLoopContext(), Math.max(1, capacity / LANES)))
+        this.waiting = new Waiting(capacity);
+        this.lanes = IntStream.rangeClosed(0, LANES)
+                .mapToObj(lane ->
+                        new DrawLane(ledger, ((VertxInternal) vertx).createEventLoopContext(), waiting, capacity))
                 .toList();
         this.patienceNanos = patience.toNanos();
         this.turnedAway = metrics.counter("goichung.quota.draws.refused", "reason", "queue-full");
         this.late = metrics.counter("goichung.quota.draws.refused", "reason", "too-late");
-        metrics.gauge("goichung.quota.queue", this, DrawBatcher::waiting);
+        metrics.gauge("goichung.quota.queue", waiting, Waiting::all);
         this.sweeper = vertx.setPeriodic(SWEEP.toMillis(), tick -> lanes.forEach(lane -> lane.sweep(late::increment)));
     }
 
@@ -67,23 +73,17 @@ public class DrawBatcher {
         return Uni.createFrom().emitter(answer -> {
             var ticket =
                     new DrawLane.Ticket(claimed, answer, Vertx.currentContext(), System.nanoTime() + patienceNanos);
-            if (!laneOf(claimed).offer(ticket)) {
+            int ownBefore = waiting.enter(ticket.enterprise());
+            if (ownBefore == Waiting.NO_PLACE) {
                 turnedAway.increment();
                 answer.fail(Refusal.of(ProblemType.TOO_MANY_REQUESTS).retryAfter(SHORTLY));
-            }
+            } else laneOf(ticket.enterprise(), ownBefore).add(ticket);
         });
     }
 
-    private int waiting() {
-        int waiting = 0;
-        for (DrawLane lane : lanes) waiting += lane.size();
-        return waiting;
-    }
-
     /** While few wait they leave in one batch, of whatever lane they are: a small batch costs the database nearly what a large one does. */
-    private DrawLane laneOf(Claimed claimed) {
-        return waiting() < FEW
-                ? lanes.getFirst()
-                : lanes.get(Math.floorMod(claimed.order().pool().enterpriseId().hashCode(), LANES));
+    private DrawLane laneOf(EnterpriseId enterprise, int ownBefore) {
+        if (ownBefore >= CROWD) return lanes.getLast();
+        return waiting.all() < FEW ? lanes.getFirst() : lanes.get(Math.floorMod(enterprise.hashCode(), LANES));
     }
 }

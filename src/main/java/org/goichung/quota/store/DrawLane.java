@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.model.Answered;
@@ -36,14 +37,17 @@ final class DrawLane {
     private final QuotaLedger ledger;
     private final Context writer;
     private final BlockingQueue<Ticket> queue;
+    private final Waiting waiting;
     private final AtomicInteger writing = new AtomicInteger();
     /** Of the writer's context alone. */
     private final Set<List<Ticket>> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    DrawLane(QuotaLedger ledger, Context writer, int capacity) {
+    /** @param waiting where each order of the queue has its place */
+    DrawLane(QuotaLedger ledger, Context writer, Waiting waiting, int places) {
         this.ledger = ledger;
         this.writer = writer;
-        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.waiting = waiting;
+        this.queue = new ArrayBlockingQueue<>(places);
     }
 
     /** An order that waits for its outcome. */
@@ -59,6 +63,10 @@ final class DrawLane {
             this.answer = answer;
             this.caller = caller;
             this.deadline = deadline;
+        }
+
+        EnterpriseId enterprise() {
+            return claimed.order().pool().enterpriseId();
         }
 
         private void settle(Answered answered) {
@@ -81,15 +89,10 @@ final class DrawLane {
         }
     }
 
-    int size() {
-        return queue.size();
-    }
-
-    /** False where the queue is full. */
-    boolean offer(Ticket ticket) {
-        if (!queue.offer(ticket)) return false;
+    /** One that was given a place. */
+    void add(Ticket ticket) {
+        queue.add(ticket);
         wake();
-        return true;
     }
 
     private void wake() {
@@ -106,6 +109,7 @@ final class DrawLane {
         if (!isWorthABatch()) return;
         List<Ticket> batch = new ArrayList<>(Math.min(MAX_BATCH, queue.size()));
         queue.drainTo(batch, MAX_BATCH);
+        for (Ticket each : batch) waiting.leave(each.enterprise());
         writing.incrementAndGet();
         underWay.add(batch);
         write(batch, 0)
@@ -170,7 +174,10 @@ final class DrawLane {
         writer.runOnContext(ignored -> {
             long now = System.nanoTime();
             for (Ticket head = queue.peek(); head != null && head.deadline - now < 0; head = queue.peek())
-                if (queue.remove(head)) failLate(head, late);
+                if (queue.remove(head)) {
+                    waiting.leave(head.enterprise());
+                    failLate(head, late);
+                }
             for (List<Ticket> batch : underWay)
                 for (Ticket each : batch) if (each.deadline - now < 0 && !each.told) failLate(each, late);
         });

@@ -51,7 +51,7 @@ public class PoolDays {
                      LIMIT $3),
                 fresh AS MATERIALIZED (
                     SELECT d.enterprise_id, d.pool_id, (e.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
-                           sum(e.posted + e.overused)::bigint AS consumed, max(e.number) AS entry
+                           least(sum(e.posted::numeric + e.overused), 9223372036854775807)::bigint AS consumed, max(e.number) AS entry
                       FROM due d JOIN quota_entry e
                         ON e.enterprise_id = d.enterprise_id AND e.pool_id = d.pool_id AND e.number > d.summed
                        AND e.recorded_at < $2

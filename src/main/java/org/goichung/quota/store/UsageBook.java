@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UsageBook {
     private static final String DEADLOCK = "40P01";
+    private static final String OUT_OF_RANGE = "22003";
     private static final long CARRIER_LOCK = 0x7573_6167_6500_0000L;
 
     private final UsageMatching matching;
@@ -93,6 +94,12 @@ public class UsageBook {
     static boolean isKnownMeanwhile(Throwable failure) {
         return failure instanceof PgException pg
                 && ("usage_event_pkey".equals(pg.getConstraint()) || DEADLOCK.equals(pg.getSqlState()));
+    }
+
+    /** A pool or a day would hold more than a {@code long} does. */
+    static boolean isBeyondSums(Throwable failure) {
+        return failure instanceof ArithmeticException
+                || failure instanceof PgException pg && OUT_OF_RANGE.equals(pg.getSqlState());
     }
 
     /** The content that is known under these ids. */

@@ -107,14 +107,16 @@ public class UsageParking {
                 ids.toArray(String[]::new));
     }
 
-    /** A page of what waits for a line, with the bytes as amended. */
+    /** A page of what waits for a line, with the bytes as amended; the page is cut before anything is looked up for it. */
     Uni<List<UsageRow>> parked(Statements sql, CarrierId carrier, String after, int limit) {
         return sql.select("""
-                        SELECT q.event_id, e.bytes, q.started_at, q.msisdn_index
-                          FROM usage_quarantine q JOIN usage_event e USING (carrier_id, event_id)
-                         WHERE q.carrier_id = $1 AND q.event_id > $2 AND q.cause = 'no-line'
-                           AND q.msisdn_index IS NOT NULL
-                         ORDER BY q.event_id LIMIT $3
+                        WITH page AS MATERIALIZED (
+                            SELECT event_id, started_at, msisdn_index FROM usage_quarantine
+                             WHERE carrier_id = $1 AND event_id > $2 AND cause = 'no-line' AND msisdn_index IS NOT NULL
+                             ORDER BY event_id LIMIT $3)
+                        SELECT p.event_id, e.bytes, p.started_at, p.msisdn_index
+                          FROM page p JOIN usage_event e ON e.carrier_id = $1 AND e.event_id = p.event_id
+                         ORDER BY p.event_id
                         """, carrier.value(), after, limit).map(rows -> rows.stream()
                 .map(row -> new UsageRow(
                         new UsageEvent((String) row[0], "", number(row[1]), instant(row[2]), null, null),

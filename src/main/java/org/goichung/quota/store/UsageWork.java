@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One transaction of one carrier: what is known, what matches and what it changes. */
 final class UsageWork {
-    private static final int REPLAYED_AT_ONCE = 500;
-
     private final Books books;
     private final Statements sql;
     private final CarrierId carrier;
@@ -153,34 +151,37 @@ final class UsageWork {
         outcomes.put(row.event().eventId(), UsageOutcome.PARKED);
     }
 
-    Uni<Replayed> replay(String after) {
+    Uni<Replayed> replay(String after, int atOnce) {
+        return books.events().parking().parked(sql, carrier, after, atOnce).chain(page -> {
+            if (page.isEmpty()) return Uni.createFrom().item(new Replayed(null, 0));
+            String last = page.size() < atOnce ? null : page.getLast().event().eventId();
+            return books.events()
+                    .matching()
+                    .linesOf(sql, carrier, page)
+                    .chain(lines -> books.events().matching().match(sql, lines, page))
+                    .chain(rows -> {
+                        List<UsageRow> matched =
+                                rows.stream().filter(row -> row.line() != null).toList();
+                        for (UsageRow row : matched)
+                            if (row.line() != null)
+                                tally.count(
+                                        row.line(),
+                                        row.event().startedAt(),
+                                        row.event().bytes());
+                        return books.events()
+                                .count(sql, carrier, matched)
+                                .replaceWith(new Replayed(last, matched.size()));
+                    });
+        });
+    }
+
+    /** Leaves the next one parked. */
+    Uni<Replayed> pass(String after) {
         return books.events()
                 .parking()
-                .parked(sql, carrier, after, REPLAYED_AT_ONCE)
-                .chain(page -> {
-                    if (page.isEmpty()) return Uni.createFrom().item(new Replayed(null, 0));
-                    String last = page.size() < REPLAYED_AT_ONCE
-                            ? null
-                            : page.getLast().event().eventId();
-                    return books.events()
-                            .matching()
-                            .linesOf(sql, carrier, page)
-                            .chain(lines -> books.events().matching().match(sql, lines, page))
-                            .chain(rows -> {
-                                List<UsageRow> matched = rows.stream()
-                                        .filter(row -> row.line() != null)
-                                        .toList();
-                                for (UsageRow row : matched)
-                                    if (row.line() != null)
-                                        tally.count(
-                                                row.line(),
-                                                row.event().startedAt(),
-                                                row.event().bytes());
-                                return books.events()
-                                        .count(sql, carrier, matched)
-                                        .replaceWith(new Replayed(last, matched.size()));
-                            });
-                });
+                .parked(sql, carrier, after, 1)
+                .map(page -> new Replayed(
+                        page.isEmpty() ? null : page.getFirst().event().eventId(), 0));
     }
 
     /** Writes what was tallied, pools before days, and commits. */
