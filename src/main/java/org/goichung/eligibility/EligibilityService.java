@@ -150,7 +150,7 @@ public class EligibilityService {
 
     private List<Match> matches(Facts person, LocalDate day) {
         EnterpriseId employer = person.employerOn(day);
-        Candidate held = offers.held(employer, person.enrolled());
+        Candidate held = offers.held(employer, person.enrolled(), day);
         var standings = new Standings(person, day, criteria.on(day), held);
         List<Match> matches = new ArrayList<>();
         if (held != null) matches.add(Match.of(held, standings));

@@ -21,6 +21,11 @@ public record NegotiatedLine(
         boolean offered) {
 
     public boolean runsOn(LocalDate day) {
-        return offered && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        return offered && covers(day);
+    }
+
+    /** Whether the agreement is for this day, offered or not. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 }

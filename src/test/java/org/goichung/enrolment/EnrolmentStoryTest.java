@@ -7,6 +7,7 @@ import static org.goichung.enrolment.Desk.until;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,6 +108,48 @@ class EnrolmentStoryTest {
                 Desk.as(deal.lead).get("/v1/agreements/" + deal.agreement).path("until"));
         until(() -> agreed(desk, worker, last).equals(List.of(deal.agreement)) ? last : null);
         assertThat(agreed(desk, worker, last.plusDays(1))).isEmpty();
+    }
+
+    /** Whatever is offered to others since, and though nobody may be enrolled any more. */
+    @Test
+    void what_somebody_agreed_to_stays_as_it_was_agreed() {
+        Deal deal = Deal.struck(new Share(9, 300_000L), new Share(4, null));
+        var desk = new Desk(deal, deal.first);
+        desk.awaitPools();
+        Worker worker = desk.worker();
+        desk.patch(worker, Map.of("monthlyTelecomSpendVnd", 100_000, "monthlyDataBytes", 2_000_000_000L));
+        String id = desk.ordered(worker);
+        int pays = desk.get(id).path("split.workerVnd");
+        assertThat(pays).isPositive();
+        until(() -> "enrolled".equals(howToGet(desk, worker)) ? id : null);
+        String others = desk.programme(Map.of("shares", List.of(Map.of("payer", "union", "basisPoints", 10_000))));
+        Worker other = desk.worker();
+        until(() -> others.equals(agreed(desk, other).getString("programmeId")) ? id : null);
+        assertHeld(agreed(desk, worker), desk.programme, pays);
+        suspend(deal);
+        until(() -> agreed(desk, other).getString("getBy") == null ? id : null);
+        assertHeld(agreed(desk, worker), desk.programme, pays);
+    }
+
+    private static void assertHeld(JsonPath held, String programme, int pays) {
+        assertThat(held.getString("getBy")).isEqualTo("enrolled");
+        assertThat(held.getString("status")).isEqualTo("qualified");
+        assertThat(held.getString("programmeId")).isEqualTo(programme);
+        assertThat(held.getInt("coPayVndPerCycle")).isEqualTo(pays);
+        assertThat(held.getInt("savingVndPer30Days")).isZero();
+    }
+
+    private static void suspend(Deal deal) {
+        String at = "/v1/agreements/" + deal.agreement;
+        String etag = Desk.as(deal.lead).get(at).header("ETag");
+        keyed(deal.lead).header("If-Match", etag).post(at + "/suspend").then().statusCode(200);
+    }
+
+    /** What the agreement offers this worker. */
+    private static JsonPath agreed(Desk desk, Worker worker) {
+        return lookedUp(desk, Map.of("workerId", worker.id()))
+                .jsonPath()
+                .setRootPath("matches.find { it.agreementId != null }");
     }
 
     private static List<String> agreed(Desk desk, Worker worker, LocalDate day) {

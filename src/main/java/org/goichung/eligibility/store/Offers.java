@@ -80,10 +80,14 @@ public class Offers {
         return shelf != null;
     }
 
-    /** What somebody of this enterprise has by an enrolment; null where it is another's, or of a version that nobody offers any more. */
-    public @Nullable Candidate held(@Nullable EnterpriseId employer, @Nullable EnrolledPackage enrolled) {
+    /** What somebody of this enterprise has by an enrolment; null where it is another's, or by an agreement that is not for the day. */
+    public @Nullable Candidate held(
+            @Nullable EnterpriseId employer, @Nullable EnrolledPackage enrolled, LocalDate day) {
         if (enrolled == null || !enrolled.enterpriseId().equals(employer)) return null;
         Shelf now = now();
+        boolean covered = now.lines().getOrDefault(employer, List.of()).stream()
+                .anyMatch(line -> line.agreementId().equals(enrolled.agreementId()) && line.covers(day));
+        if (!covered) return null;
         PackageVersionView version = now.versions().get(enrolled.packageVersionId());
         if (version == null) return null;
         return now.held().computeIfAbsent(enrolled, as -> Candidate.held(version, as));
