@@ -41,6 +41,8 @@ final class Asking {
             Map.entry("voteOnAward rfqId", "ratifying"),
             Map.entry("submitOffer rfqId", "open"),
             Map.entry("amendRfq rfqId", "open"),
+            Map.entry("joinRfq rfqId", "open"),
+            Map.entry("leaveRfq rfqId", "open"),
             Map.entry("enterPaperOffer rfqId", "open"),
             Map.entry("listPaperOffers rfqId", "open"),
             Map.entry("confirmPaperOffer rfqId", "open"),
@@ -66,7 +68,7 @@ final class Asking {
             Map.entry("withdrawAgreementAmendment amendmentId", "given"),
             Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
-    private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq");
+    private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq", "joinRfq", "leaveRfq");
 
     private final Tenant mine;
     private final Set<String> atItsVersion;
@@ -148,7 +150,7 @@ final class Asking {
     }
 
     private static String etag(String move, Caller caller) {
-        String aggregate = move.substring(0, move.lastIndexOf('/'));
+        String aggregate = move.substring(0, move.lastIndexOf('/')).replaceAll("/members/.*", "");
         String etag = by(caller).get(aggregate).header("ETag");
         return etag == null ? "\"0\"" : etag;
     }

@@ -43,6 +43,7 @@ final class Further {
         lines();
         quota();
         questions();
+        members();
         paper();
         bargain();
         story.coalition.withdrawMandate();
@@ -228,6 +229,17 @@ final class Further {
         String id = Desk.post(story.carrier, questions, Map.of("text", "Có hỗ trợ eSIM không?"))
                 .getString("id");
         Desk.post(story.officer, questions + "/" + id + "/answer", Map.of("text", "Có."));
+    }
+
+    /** The neighbour joins what the federation asks for, and leaves it again. */
+    private void members() {
+        String rfq = "/v1/rfqs/"
+                + story.draft(
+                        story.superior,
+                        List.of(enterprise),
+                        Door.bean(DatabaseClock.class).instant().plus(Duration.ofDays(9)));
+        Desk.move(story.superior, rfq, "open", null);
+        story.coalition.joinAndLeave(rfq);
     }
 
     /** After the close: countered and revised, countered and accepted, countered and declined; the first becomes an agreement that ends. */

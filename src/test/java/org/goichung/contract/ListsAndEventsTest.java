@@ -41,6 +41,7 @@ class ListsAndEventsTest {
             Map.entry("listMandates", "mandateId"),
             Map.entry("listRfqs", "rfqId"),
             Map.entry("listAmendments", "rfqId"),
+            Map.entry("listMemberships", "enterpriseId"),
             Map.entry("listQuestions", "questionId"),
             Map.entry("listOffers", "offerId"),
             Map.entry("listAwards", "offerId"),

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class Rfq {
     private static final int MOST_AMENDMENTS = 20;
-    private static final Duration TIME_AFTER_AN_AMENDMENT = Duration.ofHours(24);
+    /** What bidders have at least to think of what was changed. */
+    public static final Duration TIME_AFTER_A_CHANGE = Duration.ofHours(24);
 
     @Id
     private UUID id;
@@ -54,6 +55,7 @@ public class Rfq {
 
     private Instant offerDeadline;
     private int amendments;
+    private int membershipChanges;
     private int ratificationWindowHours;
     private int quorum;
     private int graceDays;
@@ -113,7 +115,7 @@ public class Rfq {
         if (amendments >= MOST_AMENDMENTS)
             throw Refusal.of(ProblemType.TOO_MANY_AMENDMENTS, Map.of("most", MOST_AMENDMENTS));
         if (newDeadline.isBefore(offerDeadline)) throw invalid("/offerDeadline", "before-the-present-deadline");
-        Instant earliest = now.plus(TIME_AFTER_AN_AMENDMENT);
+        Instant earliest = now.plus(TIME_AFTER_A_CHANGE);
         if (newDeadline.isBefore(earliest))
             throw Refusal.fields(
                     ProblemType.INVALID_REQUEST,
@@ -133,6 +135,25 @@ public class Rfq {
 
     private static boolean startsTooEarly(Lot lot, Instant deadline) {
         return lot.startMonth().isBefore(YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    }
+
+    /** Whether bidders would have time enough to think of it, where there are any yet. */
+    public boolean membersMayChange(Instant now) {
+        return state == RfqState.DRAFT && !now.isAfter(offerDeadline)
+                || state == RfqState.OPEN && !now.plus(TIME_AFTER_A_CHANGE).isAfter(offerDeadline);
+    }
+
+    /**
+     * An enterprise joins or leaves: while it is drafted, and while it is open as long as its bidders have a day to think of it. Counted,
+     * so that whoever moves what was changed meanwhile is told.
+     */
+    public void changeMembers(String verb, Instant now) {
+        if (state != RfqState.DRAFT && state != RfqState.OPEN) throw Machine.illegal(verb, state.word());
+        if (now.isAfter(offerDeadline)) throw Machine.illegal(verb, "deadline-passed");
+        if (!membersMayChange(now))
+            throw Refusal.of(
+                    ProblemType.TOO_LATE_FOR_MEMBERS, Map.of("until", offerDeadline.minus(TIME_AFTER_A_CHANGE)));
+        membershipChanges++;
     }
 
     /** Closes it after its deadline; closing earlier is an illegal move, by whomever. */

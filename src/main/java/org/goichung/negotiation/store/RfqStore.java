@@ -27,6 +27,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class RfqStore {
+    /** An RFQ {@code r} that an enterprise of an array may read of before it joins. */
+    private static final String OPEN_TO_JOIN = """
+            r.state = 'OPEN'
+            AND EXISTS (SELECT
+                          FROM mandate g
+                         WHERE g.to_body_id = r.lead_body_id AND g.enterprise_id = ANY (%s) AND g.withdrawn_at IS NULL
+                           AND g.valid_until >= (r.offer_deadline AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                           AND NOT EXISTS (SELECT FROM rfq_member f WHERE f.rfq_id = r.id AND f.enterprise_id = g.enterprise_id))
+            """;
 
     public Uni<Coalition> read(Mutiny.Session session, UUID id) {
         return session.find(Rfq.class, id)
@@ -58,13 +67,15 @@ public class RfqStore {
     }
 
     private static Uni<Coalition> coalition(Mutiny.Session session, Rfq rfq) {
-        return session.createQuery("from RfqMember m where m.rfqId = :rfq order by m.enterpriseId", RfqMember.class)
+        return session.createQuery(
+                        "from RfqMember m where m.rfqId = :rfq and m.leftAt is null order by m.enterpriseId",
+                        RfqMember.class)
                 .setParameter("rfq", rfq.id())
                 .getResultList()
                 .map(members -> new Coalition(rfq, members));
     }
 
-    /** Those the caller has a part in. */
+    /** Those the caller has a part in, or may come to have one in. */
     public Uni<List<Coalition>> page(Mutiny.Session session, Scope scope, PageRequest page) {
         UnionBodyId body = scope.unionBody();
         return Statements.of(session)
@@ -74,22 +85,36 @@ public class RfqStore {
                           FROM rfq r
                          WHERE (r.lead_body_id = $1
                                 OR $2 AND r.opened_at IS NOT NULL
-                                OR EXISTS (SELECT FROM rfq_member m WHERE m.rfq_id = r.id AND m.enterprise_id = ANY ($3)))
+                                OR EXISTS (SELECT
+                                             FROM rfq_member m
+                                            WHERE m.rfq_id = r.id AND m.enterprise_id = ANY ($3) AND m.left_at IS NULL)
+                                OR (%s))
                            AND ($4::uuid IS NULL OR r.id > $4)
                          ORDER BY r.id
                          LIMIT $5
-                        """,
+                        """.formatted(OPEN_TO_JOIN.formatted("$6")),
                         body == null ? null : body.value(),
                         scope.role() == Role.CARRIER,
                         Reach.of(scope),
                         page.afterId(),
-                        page.fetchSize())
+                        page.fetchSize(),
+                        Reach.ofOwn(scope))
                 .chain(rows -> Multi.createFrom()
                         .iterable(Reach.ids(rows))
                         .onItem()
                         .transformToUniAndConcatenate(id -> read(session, id))
                         .collect()
                         .asList());
+    }
+
+    /** Whether the RFQ takes offers and one of the caller's own enterprises may join it: with a mandate for its leading body, and never in it. */
+    public Uni<Boolean> mayJoin(Mutiny.Session session, Scope scope, UUID rfqId) {
+        return Statements.of(session)
+                .select(
+                        "SELECT r.id FROM rfq r WHERE r.id = $1 AND " + OPEN_TO_JOIN.formatted("$2"),
+                        rfqId,
+                        Reach.ofOwn(scope))
+                .map(rows -> !rows.isEmpty());
     }
 
     /** Open RFQs past their deadline but for these, the longest past first. */

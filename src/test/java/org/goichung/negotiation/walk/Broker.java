@@ -15,9 +15,12 @@ import org.goichung.negotiation.AmendmentService;
 import org.goichung.negotiation.AwardService;
 import org.goichung.negotiation.BargainService;
 import org.goichung.negotiation.CounterOffer;
+import org.goichung.negotiation.Leaving;
 import org.goichung.negotiation.MandateService;
+import org.goichung.negotiation.MemberService;
 import org.goichung.negotiation.NegotiationJobs;
 import org.goichung.negotiation.NewAnswer;
+import org.goichung.negotiation.NewMember;
 import org.goichung.negotiation.NewProposal;
 import org.goichung.negotiation.NewQuestion;
 import org.goichung.negotiation.NewVote;
@@ -121,6 +124,21 @@ final class Broker implements AutoCloseable {
                 String version = version(amend.rfq(), false);
                 await(() ->
                         bean(AmendmentService.class).amend(world.scope(amend.by()), rfq(amend.rfq()), version, asked));
+            }
+            case Step.Join join -> {
+                String version = version(join.rfq(), join.stale());
+                var asked = new NewMember(world.enterprise(join.enterprise()));
+                await(() -> bean(MemberService.class).join(world.scope(join.by()), rfq(join.rfq()), version, asked));
+            }
+            case Step.Leave leave -> {
+                String version = version(leave.rfq(), leave.stale());
+                await(() -> bean(MemberService.class)
+                        .leave(
+                                world.scope(leave.by()),
+                                rfq(leave.rfq()),
+                                world.enterprise(leave.enterprise()),
+                                version,
+                                new Leaving("Đã có gói riêng")));
             }
             case Step.Ask ask -> {
                 rfqOfQuestion.put(ask.question(), ask.rfq());
@@ -260,6 +278,7 @@ final class Broker implements AutoCloseable {
         for (Step.Job job : step.jobs())
             switch (job) {
                 case CLOSE -> NegotiationJobs.close();
+                case LET_GO -> NegotiationJobs.letGo();
                 case SETTLE -> NegotiationJobs.settle();
                 case EXPIRE -> NegotiationJobs.expire();
                 case CALENDAR -> NegotiationJobs.calendar();

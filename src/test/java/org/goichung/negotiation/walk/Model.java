@@ -18,6 +18,7 @@ final class Model {
 
     final State all;
     private final Bargaining bargaining;
+    private final Members members;
     private final Awards awards;
     private final Deals deals;
 
@@ -25,6 +26,7 @@ final class Model {
         all = new State(given);
         deals = new Deals(all);
         awards = new Awards(all, deals);
+        members = new Members(all);
         bargaining = new Bargaining(all);
     }
 
@@ -51,6 +53,8 @@ final class Model {
             }
             case Step.Cancel cancel -> cancel(cancel);
             case Step.Amend amend -> amend(amend);
+            case Step.Join join -> members.join(join);
+            case Step.Leave leave -> members.leave(leave);
             case Step.Ask ask -> ask(ask);
             case Step.Answer answer -> answer(answer);
             case Step.Submit submit -> bargaining.submit(submit);
@@ -78,7 +82,7 @@ final class Model {
         LocalDate today = Times.day(all.now);
         No.unless(step.carried(), "mandate-not-carried");
         No.unless(step.days() >= 0, "invalid-request in-the-past");
-        Mandate earlier = standing(step.enterprise());
+        Mandate earlier = all.standing(step.enterprise());
         if (earlier != null) {
             No.unless(!earlier.covers(today), "already-exists");
             earlier.withdrawn = true;
@@ -88,14 +92,6 @@ final class Model {
         mandate.until = today.plusDays(step.days());
         all.mandates.put(step.mandate(), mandate);
         all.tell("mandate-given", 2);
-    }
-
-    /** Whether or not it has run out. */
-    private Mandate standing(int enterprise) {
-        return all.mandates.values().stream()
-                .filter(mandate -> mandate.enterprise == enterprise && !mandate.withdrawn)
-                .findFirst()
-                .orElse(null);
     }
 
     private void takeBack(Step.TakeBack step) {
@@ -123,15 +119,13 @@ final class Model {
         rfq.quorum = step.quorum();
         rfq.start = Times.month(deadline).plusMonths(step.startIn());
         rfq.months = step.months();
+        rfq.members.forEach(member -> rfq.history.put(member, new ArrayList<>(List.of("join"))));
         all.rfqs.put(step.rfq(), rfq);
         all.tell("rfq-drafted", union(rfq));
     }
 
     private void requireMandates(Iterable<Integer> members, long until) {
-        for (int member : members) {
-            Mandate mandate = standing(member);
-            No.unless(mandate != null && mandate.covers(Times.day(until)), "mandate-missing");
-        }
+        for (int member : members) No.unless(all.mandated(member, Times.day(until)), "mandate-missing");
     }
 
     /** The leading body and the members. */
@@ -140,7 +134,7 @@ final class Model {
     }
 
     private int everybody(Rfq rfq) {
-        return union(rfq) + all.given.carriers();
+        return Members.everybody(all, rfq);
     }
 
     /** Whether an RFQ exists for the actor at all. */
@@ -212,7 +206,11 @@ final class Model {
                 .sum();
         if (corrects) No.unless(sum + step.lines() > 0, "invalid-request nobody-wants-the-lot");
         else if (step.asks() != null) No.unless(sum > 0, "invalid-request nobody-wants-the-lot");
-        requireMandates(rfq.members, deadline);
+        requireMandates(
+                rfq.members.stream()
+                        .filter(member -> all.standing(member) != null)
+                        .toList(),
+                deadline);
         if (corrects) rfq.demand.put(step.enterprise(), step.lines());
         if (step.asks() != null) rfq.asksTooMuch = step.asks();
         rfq.deadline = deadline;
@@ -257,6 +255,7 @@ final class Model {
                     all.rfqs.values().stream()
                             .filter(rfq -> rfq.state.equals("OPEN") && all.now > rfq.deadline)
                             .forEach(this::close);
+                case LET_GO -> members.letThoseGoWhoWithdrew();
                 case SETTLE -> awards.settleThoseDue();
                 case EXPIRE -> bargaining.expireThoseDue();
                 case CALENDAR -> deals.startAndEndThoseDue();
@@ -274,6 +273,8 @@ final class Model {
                     .formatted(name, rfq.state, rfq.deadline, rfq.amendments, rfq.closed ? " unsealed" : ""));
             rfq.members.forEach(
                     member -> lines.add("r%d e%d %d".formatted(name, member, rfq.demand.getOrDefault(member, 0L))));
+            rfq.history.forEach(
+                    (member, moves) -> lines.add("r%d e%d did %s".formatted(name, member, String.join(" ", moves))));
             for (State.Bid bid : rfq.bids)
                 lines.add("bid o%d in r%d %s standing o%d latest o%d%s"
                         .formatted(

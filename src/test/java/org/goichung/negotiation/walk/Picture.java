@@ -17,7 +17,10 @@ final class Picture {
             SELECT m.rfq_id || ' ' || m.enterprise_id || ' '
                    || coalesce((SELECT sum(lines::bigint)
                                   FROM jsonb_each(m.demand::jsonb) lot, jsonb_each_text(lot.value) AS carrier(code, lines)), 0)
-              FROM rfq_member m WHERE m.id > $1
+              FROM rfq_member m WHERE m.id > $1 AND m.left_at IS NULL
+            UNION ALL
+            SELECT m.rfq_id || ' ' || m.enterprise_id || ' did ' || string_agg(lower(m.move), ' ' ORDER BY m.id)
+              FROM rfq_membership m WHERE m.id > $1 GROUP BY m.rfq_id, m.enterprise_id
             UNION ALL
             SELECT 'bid ' || (SELECT id FROM offer WHERE bid_id = b.id ORDER BY revision LIMIT 1) || ' in ' || b.rfq_id || ' ' || b.state
                    || ' standing ' || b.standing_offer_id

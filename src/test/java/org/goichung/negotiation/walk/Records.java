@@ -31,6 +31,7 @@ final class Records {
             "mandate",
             "rfq",
             "rfq_member",
+            "rfq_membership",
             "rfq_question",
             "rfq_amendment",
             "bid",

@@ -78,7 +78,8 @@ final class Sight {
         else hidden(() -> offers.list(scope, id, ALL));
         switch (turn % 3) {
             case 0 -> {
-                if (sees) checkRfq(actor, rfq, await(() -> rfqs.rfq(scope, id)));
+                if (sees || Members.mayJoin(all, actor, rfq.name))
+                    checkRfq(actor, rfq, sees, await(() -> rfqs.rfq(scope, id)));
                 else hidden(() -> rfqs.rfq(scope, id));
             }
             case 1 -> {
@@ -101,11 +102,11 @@ final class Sight {
                 .isEqualTo(!actor.isCarrier() && rfq.closed));
     }
 
-    private static void checkRfq(Actor actor, Rfq rfq, RfqView view) {
+    private static void checkRfq(Actor actor, Rfq rfq, boolean sees, RfqView view) {
         long exact = rfq.demand.values().stream().mapToLong(each -> each).sum();
         Long lines = !rfq.opened ? null : (Long) (actor == Actor.LEAD ? exact : exact / 5 * 5);
         assertThat(view.lots().getFirst().lines()).isEqualTo(lines);
-        int members = actor == Actor.LEAD ? rfq.members.size() : actor.isUnion() ? 1 : 0;
+        int members = actor == Actor.LEAD ? rfq.members.size() : sees && actor.isUnion() ? 1 : 0;
         assertThat(view.members()).hasSize(members);
     }
 

@@ -40,6 +40,19 @@ final class State {
         this.given = given;
     }
 
+    /** Whether or not it has run out. */
+    Mandate standing(int enterprise) {
+        return mandates.values().stream()
+                .filter(mandate -> mandate.enterprise == enterprise && !mandate.withdrawn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean mandated(int enterprise, LocalDate until) {
+        Mandate mandate = standing(enterprise);
+        return mandate != null && mandate.covers(until);
+    }
+
     void tell(String type, int audience) {
         events.add(type + " to " + audience);
     }
@@ -67,8 +80,13 @@ final class State {
         boolean closed;
         int amendments;
         boolean asksTooMuch;
+        /** Whether somebody whose mandate was withdrawn had to go. */
+        boolean letGo;
         /** By enterprise; empty until it opens. */
         final SortedMap<Integer, Long> demand = new TreeMap<>();
+
+        /** Joins and leaves, by enterprise. */
+        final SortedMap<Integer, List<String>> history = new TreeMap<>();
 
         final List<Bid> bids = new ArrayList<>();
 

@@ -38,6 +38,10 @@ sealed interface Step {
      */
     record Amend(Actor by, int rfq, int later, int enterprise, long lines, Boolean asks) implements Step {}
 
+    record Join(Actor by, int rfq, int enterprise, boolean stale) implements Step {}
+
+    record Leave(Actor by, int rfq, int enterprise, boolean stale) implements Step {}
+
     record Ask(Actor by, int rfq, int question) implements Step {}
 
     record Answer(Actor by, int question) implements Step {}
@@ -97,6 +101,7 @@ sealed interface Step {
 
     enum Job {
         CLOSE,
+        LET_GO,
         SETTLE,
         EXPIRE,
         CALENDAR

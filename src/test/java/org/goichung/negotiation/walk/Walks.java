@@ -67,7 +67,7 @@ final class Walks {
                 .orElse(null);
         if (rfq == null) return mandated.isEmpty() || all().rfqs.size() >= MOST_RFQS ? guesses.any() : draft(mandated);
         return switch (rfq.state) {
-            case "DRAFT" -> new Step.Open(Actor.LEAD, rfq.name, false);
+            case "DRAFT" -> chance.nextInt(5) == 0 ? joinOrLeave(rfq) : new Step.Open(Actor.LEAD, rfq.name, false);
             case "OPEN" -> whileOpen(rfq);
             case "RATIFYING" -> whileRatifying(rfq);
             default -> whileBargaining(rfq);
@@ -96,7 +96,8 @@ final class Walks {
             for (int carrier = 0; carrier < Actor.MANY; carrier++)
                 if (!bidding.contains(carrier) && untilClose > 0)
                     return new Step.Submit(Actor.carrier(carrier), rfq.name, ++names, terms(rfq));
-        return switch (rfq.bids.isEmpty() ? -1 : chance.nextInt(9)) {
+        return switch (rfq.bids.isEmpty() ? -1 : chance.nextInt(11)) {
+            case 9, 10 -> joinOrLeave(rfq);
             case 0 -> new Step.Ask(Actor.carrier(chance.nextInt(Actor.MANY)), rfq.name, ++names);
             case 1 ->
                 new Step.Amend(
@@ -115,6 +116,19 @@ final class Walks {
                         ? new Step.Close(Actor.LEAD, rfq.name, false)
                         : new Step.Pass(Math.max(5, untilClose + 5), guesses.jobs());
         };
+    }
+
+    /** Whoever is not in it joins, somebody who is leaves, or takes its mandate back. */
+    private Step joinOrLeave(Rfq rfq) {
+        int enterprise = chance.nextInt(Actor.MANY);
+        if (rfq.members.contains(enterprise) && chance.nextInt(4) == 0)
+            for (var mandate : all().mandates.entrySet())
+                if (mandate.getValue().enterprise == enterprise && !mandate.getValue().withdrawn)
+                    return new Step.TakeBack(Actor.union(enterprise), mandate.getKey());
+        Actor by = chance.nextBoolean() ? Actor.LEAD : Actor.union(enterprise);
+        return rfq.members.contains(enterprise)
+                ? new Step.Leave(by, rfq.name, enterprise, false)
+                : new Step.Join(by, rfq.name, enterprise, false);
     }
 
     private Step.Terms terms(Rfq rfq) {

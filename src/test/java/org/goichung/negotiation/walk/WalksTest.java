@@ -26,6 +26,7 @@ class WalksTest {
             }
             model.all.rfqs.values().forEach(rfq -> {
                 met.add("rfq " + rfq.state);
+                if (rfq.letGo) met.add("rfq of which somebody without a mandate was let go");
                 rfq.bids.forEach(bid -> met.add("bid " + bid.state));
             });
             model.all.awards.values().forEach(award -> {
@@ -41,7 +42,7 @@ class WalksTest {
         }
         assertThat(met)
                 .contains("rfq DRAFT", "rfq OPEN", "rfq CLOSED", "rfq EVALUATED", "rfq RATIFYING", "rfq CONCLUDED")
-                .contains("rfq CANCELLED", "rfq FAILED")
+                .contains("rfq CANCELLED", "rfq FAILED", "rfq of which somebody without a mandate was let go")
                 .contains("bid SUBMITTED", "bid WITHDRAWN", "bid REVEALED", "bid COUNTERED", "bid REVISED")
                 .contains("bid COUNTER_ACCEPTED", "bid AWARDED", "bid NOT_AWARDED", "bid DECLINED", "bid EXPIRED")
                 .contains("award CONCLUDED", "award QUORUM_LOST", "award TIER_LOST")
@@ -58,6 +59,7 @@ class WalksTest {
                 .contains("award-invalid not-a-mandating-member", "award-invalid fewer-than-quorum")
                 .contains("award-makes-losers", "package-does-not-fit too-little-data-per-cycle")
                 .contains("vote-link-unknown", "vote-link-used", "vote-link-over", "already-exists", "stale-version")
+                .contains("already-a-member", "last-member", "no-demand", "too-late-for-members")
                 .contains("amendment-invalid keeps-no-line", "amendment-invalid changes-the-price", "amendment-ended");
     }
 }
