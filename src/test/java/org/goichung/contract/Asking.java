@@ -41,6 +41,8 @@ final class Asking {
             Map.entry("voteOnAward rfqId", "ratifying"),
             Map.entry("submitOffer rfqId", "open"),
             Map.entry("amendRfq rfqId", "open"),
+            Map.entry("callBestAndFinal rfqId", "closed"),
+            Map.entry("getBestAndFinal rfqId", "last"),
             Map.entry("joinRfq rfqId", "open"),
             Map.entry("leaveRfq rfqId", "open"),
             Map.entry("enterPaperOffer rfqId", "open"),
@@ -203,6 +205,9 @@ final class Asking {
             case "enterPaperOffer" -> ((ObjectNode) example.get("terms")).put("lot", Story.LOT);
             case "submitOffer", "reviseOffer" ->
                 ((ObjectNode) example).put("lot", Story.LOT).put("legalBasis", "own-tariff");
+            case "callBestAndFinal" ->
+                ((ObjectNode) example)
+                        .put("deadline", now.plus(Duration.ofDays(2)).toString());
             case "amendRfq" -> fitAmendment((ObjectNode) example, now.plus(Duration.ofDays(20)));
             // with everybody left out or without a word of the other, the one place would hide the other
             case "proposeAward" -> fitProposal((ObjectNode) example, ids);

@@ -2,6 +2,7 @@ package org.goichung.contract;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -84,10 +85,11 @@ final class Story {
         has.put("rfqId", "concluded", rfq(deadline));
         has.put("rfqId", "closed", rfq(deadline));
         has.put("rfqId", "ratifying", rfq(deadline));
+        has.put("rfqId", "last", startingLater(deadline));
         has.put("rfqId", "open", rfq(laterDeadline));
         has.put("rfqId", "cancelled", rfq(laterDeadline));
         has.put("rfqId", "draft", draft(laterDeadline));
-        for (String state : List.of("concluded", "closed", "ratifying", "open", "cancelled"))
+        for (String state : List.of("concluded", "closed", "ratifying", "last", "open", "cancelled"))
             has.put("offerId", state, offer(has.one("rfqId", state)));
         Desk.move(officer, "/v1/rfqs/" + has.one("rfqId", "cancelled"), "cancel", null);
         clarify("/v1/rfqs/" + has.one("rfqId", "open"), laterDeadline);
@@ -119,12 +121,18 @@ final class Story {
 
     /** After the deadline: the first RFQ's offer becomes an agreement, the second's is voted on, the third's waits for an award. */
     void conclude() {
-        for (String state : List.of("concluded", "closed", "ratifying")) {
+        for (String state : List.of("concluded", "closed", "ratifying", "last")) {
             String path = "/v1/rfqs/" + has.one("rfqId", state);
             Desk.until(
                     "the RFQ is closed",
                     () -> Desk.get(officer, path).getString("state").equals("closed"));
         }
+        Instant last = Door.bean(DatabaseClock.class).instant().plus(Duration.ofDays(3));
+        Desk.move(
+                officer,
+                "/v1/rfqs/" + has.one("rfqId", "last"),
+                "best-and-final",
+                Map.of("deadline", last.toString(), "reason", "Hai chào giá rất gần nhau"));
         award("concluded");
         award("ratifying");
         String proposals = "/v1/rfqs/" + has.one("rfqId", "closed") + "/award-proposals";
@@ -209,15 +217,11 @@ final class Story {
     }
 
     String draft(String lead, List<String> enterprises, Instant deadline) {
-        var lot = Map.of(
-                "name",
-                LOT,
-                "criteria",
-                List.of("works-here"),
-                "startMonth",
-                YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString(),
-                "months",
-                12);
+        return draft(lead, enterprises, deadline, YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    }
+
+    String draft(String lead, List<String> enterprises, Instant deadline, YearMonth start) {
+        var lot = Map.of("name", LOT, "criteria", List.of("works-here"), "startMonth", start.toString(), "months", 12);
         var rfq = Map.of(
                 "title",
                 "Gói chung của " + name,
@@ -236,7 +240,16 @@ final class Story {
 
     /** Opened once the look-up knows the people, since without demand there is nothing to ask for. */
     String rfq(Instant deadline) {
-        String id = draft(deadline);
+        return opened(draft(deadline));
+    }
+
+    /** So that there is room for another round. */
+    private String startingLater(Instant deadline) {
+        YearMonth start = YearMonth.from(deadline.atZone(Clock.VIETNAM)).plusMonths(2);
+        return opened(draft(officer, List.of(has.one("enterpriseId")), deadline, start));
+    }
+
+    private String opened(String id) {
         Desk.until(
                 "the look-up knows the people",
                 () -> Desk.post(officer, "/v1/eligibility/audiences", audience(List.of(has.one("enterpriseId"))))

@@ -74,7 +74,10 @@ public record Coalition(Rfq rfq, List<RfqMember> members) {
         if (members.size() == 1) throw Refusal.of(ProblemType.LAST_MEMBER);
         leaving.leave(now);
         return new Coalition(
-                rfq, members.stream().filter(member -> member != leaving).toList());
+                rfq,
+                members.stream()
+                        .filter(member -> !member.enterpriseId().equals(enterprise))
+                        .toList());
     }
 
     /** Refused where nobody wants one of the lots. */

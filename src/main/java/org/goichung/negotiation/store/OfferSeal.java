@@ -68,6 +68,11 @@ public class OfferSeal {
             return HexFormat.of().formatHex(hmac(indexKey, carrier + "\n" + lot));
         }
 
+        /** The same for the same carrier and lot, and no bid's own index; by it last offers are found without telling whose bids they are on. */
+        public String finalIndex(CarrierId carrier, String lot) {
+            return HexFormat.of().formatHex(hmac(indexKey, "final\n" + carrier + "\n" + lot));
+        }
+
         /** The same for the same carrier; by it a carrier's questions are found without naming it. */
         public String askerIndex(CarrierId carrier) {
             return HexFormat.of().formatHex(hmac(indexKey, "asker\n" + carrier));

@@ -132,16 +132,38 @@ public class RfqStore {
 
     /** Whether it is still open past its deadline; then locked, behind whoever came in time and before whoever comes later. */
     public Uni<Boolean> lockDueToClose(Mutiny.Session session, UUID id) {
+        return lockDue(session, id, "state = 'OPEN' AND offer_deadline < goichung_now()");
+    }
+
+    private static Uni<Boolean> lockDue(Mutiny.Session session, UUID id, String due) {
         Statements sql = Statements.of(session);
         return sql.update("SET LOCAL lock_timeout = '5s'")
                 .chain(() -> queue(session, id, LockModeType.PESSIMISTIC_WRITE))
                 .chain(() -> sql.select("""
                         SELECT id
                           FROM rfq
-                         WHERE id = $1 AND state = 'OPEN' AND offer_deadline < goichung_now()
+                         WHERE id = $1 AND %s
                            FOR UPDATE
-                        """, id))
+                        """.formatted(due), id))
                 .map(rows -> !rows.isEmpty());
+    }
+
+    /** Rounds of last offers past their deadline but for these, the longest past first. */
+    public Uni<List<UUID>> dueToEndRound(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+        return Statements.of(session)
+                .select("""
+                        SELECT id
+                          FROM rfq
+                         WHERE state = 'BEST_AND_FINAL' AND final_deadline < $1 AND id <> ALL ($2)
+                         ORDER BY final_deadline
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
+    /** Whether it still runs past its deadline; then locked as for the close. */
+    public Uni<Boolean> lockDueToEndRound(Mutiny.Session session, UUID id) {
+        return lockDue(session, id, "state = 'BEST_AND_FINAL' AND final_deadline < goichung_now()");
     }
 
     /** RFQs whose members' time to vote has ended but for these, the longest over first. */

@@ -15,11 +15,13 @@ import org.goichung.negotiation.AmendmentService;
 import org.goichung.negotiation.AwardService;
 import org.goichung.negotiation.BargainService;
 import org.goichung.negotiation.CounterOffer;
+import org.goichung.negotiation.FinalService;
 import org.goichung.negotiation.Leaving;
 import org.goichung.negotiation.MandateService;
 import org.goichung.negotiation.MemberService;
 import org.goichung.negotiation.NegotiationJobs;
 import org.goichung.negotiation.NewAnswer;
+import org.goichung.negotiation.NewBestAndFinal;
 import org.goichung.negotiation.NewMember;
 import org.goichung.negotiation.NewProposal;
 import org.goichung.negotiation.NewQuestion;
@@ -166,6 +168,11 @@ final class Broker implements AutoCloseable {
                                 world.scope(revise.by()),
                                 offer(revise.of()),
                                 papers.terms(revise.by(), revise.terms(), now)));
+            case Step.CallFinal call -> {
+                String version = version(call.rfq(), call.stale());
+                var asked = new NewBestAndFinal(Times.at(Times.deadline(now + call.deadlineIn())), null);
+                await(() -> bean(FinalService.class).call(world.scope(call.by()), rfq(call.rfq()), version, asked));
+            }
             case Step.Counter counter ->
                 offered(counter.offer(), () -> bean(BargainService.class)
                         .counter(

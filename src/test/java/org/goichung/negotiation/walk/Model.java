@@ -17,6 +17,7 @@ final class Model {
     record Told(String outcome, List<String> events) {}
 
     final State all;
+    private final Finals finals;
     private final Bargaining bargaining;
     private final Members members;
     private final Awards awards;
@@ -27,7 +28,8 @@ final class Model {
         deals = new Deals(all);
         awards = new Awards(all, deals);
         members = new Members(all);
-        bargaining = new Bargaining(all);
+        finals = new Finals(all);
+        bargaining = new Bargaining(all, finals);
     }
 
     Told run(Step step) {
@@ -59,6 +61,7 @@ final class Model {
             case Step.Answer answer -> answer(answer);
             case Step.Submit submit -> bargaining.submit(submit);
             case Step.Revise revise -> bargaining.revise(revise);
+            case Step.CallFinal call -> finals.call(led(call.by(), call.rfq(), call.stale()), call);
             case Step.Counter counter -> bargaining.counter(counter);
             case Step.Accept accept -> bargaining.accept(accept);
             case Step.Decline decline -> bargaining.decline(decline);
@@ -184,7 +187,7 @@ final class Model {
 
     private void cancel(Step.Cancel step) {
         Rfq rfq = led(step.by(), step.rfq(), step.stale());
-        if (!List.of("DRAFT", "OPEN", "CLOSED", "EVALUATED").contains(rfq.state)) throw No.illegal();
+        if (!List.of("DRAFT", "OPEN", "CLOSED", "BEST_AND_FINAL", "EVALUATED").contains(rfq.state)) throw No.illegal();
         rfq.state = "CANCELLED";
         rfq.bids.stream().filter(bid -> !bid.ended()).forEach(bid -> bid.state = "EXPIRED");
         all.tell("rfq-cancelled", rfq.opened ? everybody(rfq) : union(rfq));
@@ -251,10 +254,12 @@ final class Model {
         all.now = after(step.minutes());
         for (Step.Job job : step.jobs())
             switch (job) {
-                case CLOSE ->
+                case CLOSE -> {
                     all.rfqs.values().stream()
                             .filter(rfq -> rfq.state.equals("OPEN") && all.now > rfq.deadline)
                             .forEach(this::close);
+                    finals.endThoseDue();
+                }
                 case LET_GO -> members.letThoseGoWhoWithdrew();
                 case SETTLE -> awards.settleThoseDue();
                 case EXPIRE -> bargaining.expireThoseDue();
@@ -269,8 +274,14 @@ final class Model {
         all.mandates.forEach((name, each) -> lines.add("m%d of e%d until %s%s"
                 .formatted(name, each.enterprise, each.until, each.withdrawn ? " withdrawn" : "")));
         all.rfqs.forEach((name, rfq) -> {
-            lines.add("r%d %s deadline %d amendments %d%s"
-                    .formatted(name, rfq.state, rfq.deadline, rfq.amendments, rfq.closed ? " unsealed" : ""));
+            lines.add("r%d %s deadline %d last %d amendments %d%s"
+                    .formatted(
+                            name,
+                            rfq.state,
+                            rfq.deadline,
+                            rfq.lastDeadline(),
+                            rfq.amendments,
+                            rfq.closed ? " unsealed" : ""));
             rfq.members.forEach(
                     member -> lines.add("r%d e%d %d".formatted(name, member, rfq.demand.getOrDefault(member, 0L))));
             rfq.history.forEach(
@@ -285,6 +296,10 @@ final class Model {
                                 bid.latest.name,
                                 bid.revealed ? " c%d until %d".formatted(bid.carrier, bid.standing.validUntil) : ""));
         });
+        all.offers.values().stream()
+                .filter(offer -> offer.last)
+                .forEach(offer -> lines.add("last offer o%d in r%d%s"
+                        .formatted(offer.name, offer.bid.rfq.name, offer.withdrawn ? " withdrawn" : "")));
         all.questions.forEach((name, each) ->
                 lines.add("q%d in r%d%s".formatted(name, each.rfq.name, each.answered ? " answered" : "")));
         awards.picture(lines);

@@ -11,6 +11,7 @@ final class Picture {
               FROM mandate m WHERE m.id > $1
             UNION ALL
             SELECT r.id || ' ' || r.state || ' deadline ' || floor(extract(epoch FROM r.offer_deadline - $2) / 60)
+                   || ' last ' || floor(extract(epoch FROM coalesce(r.final_deadline, r.offer_deadline) - $2) / 60)
                    || ' amendments ' || r.amendments || CASE WHEN r.closed_at IS NULL THEN '' ELSE ' unsealed' END
               FROM rfq r WHERE r.id > $1
             UNION ALL
@@ -28,6 +29,9 @@ final class Picture {
                    || CASE WHEN b.carrier_id IS NULL THEN ''
                            ELSE ' ' || b.carrier_id || ' until ' || floor(extract(epoch FROM b.valid_until - $2) / 60) END
               FROM bid b WHERE b.id > $1
+            UNION ALL
+            SELECT 'last offer ' || f.id || ' in ' || f.rfq_id || CASE WHEN f.withdrawn_at IS NULL THEN '' ELSE ' withdrawn' END
+              FROM final_offer f WHERE f.id > $1
             UNION ALL
             SELECT q.id || ' in ' || q.rfq_id || CASE WHEN q.answer IS NULL THEN '' ELSE ' answered' END
               FROM rfq_question q WHERE q.id > $1

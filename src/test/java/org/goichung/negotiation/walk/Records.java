@@ -36,6 +36,7 @@ final class Records {
             "rfq_amendment",
             "bid",
             "offer",
+            "final_offer",
             "paper_offer",
             "award",
             "award_line",

@@ -50,6 +50,9 @@ sealed interface Step {
 
     record Revise(Actor by, int of, int offer, Terms terms) implements Step {}
 
+    /** @param deadlineIn from now */
+    record CallFinal(Actor by, int rfq, int deadlineIn, boolean stale) implements Step {}
+
     record Counter(Actor by, int of, int offer, List<Tier> tiers, Boolean sums) implements Step {}
 
     record Accept(Actor by, int offer) implements Step {}
