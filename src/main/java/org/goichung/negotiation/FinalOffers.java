@@ -90,7 +90,8 @@ class FinalOffers {
                 .chain(own -> finals.standing(session, rfq.id()).map(all -> own.stream()
                         .filter(each -> each.bid().state() == BidState.INVITED)
                         .flatMap(each -> all.stream()
-                                .filter(last -> last.finalIndex().equals(each.index()))
+                                .filter(last ->
+                                        !last.isOnPaper() && last.finalIndex().equals(each.index()))
                                 .reduce((before, last) -> last)
                                 .map(last -> view(rfqSeal, each, last))
                                 .stream())

@@ -110,7 +110,8 @@ class FinalRound {
             Instant now) {
         Bid bid = thread.bid();
         var rfqSeal = seal.of(coalition.rfq());
-        List<FinalOffer> own = handedIn.getOrDefault(rfqSeal.finalIndex(bid.carrierId(), bid.lot()), List.of());
+        List<FinalOffer> own =
+                counting(handedIn.getOrDefault(rfqSeal.finalIndex(bid.carrierId(), bid.lot()), List.of()));
         if (own.isEmpty()) return moved(session, scope, coalition, bid, BidMove.STAND_BY, now);
         int revision = thread.nextRevision();
         var revealed = new ArrayList<Offer>();
@@ -124,19 +125,26 @@ class FinalRound {
                 .chain(() -> proceedings.tellOfBid(session, scope, coalition, bid, BidMove.REVISE, last.id()));
     }
 
+    /** What the carrier handed in itself, and only where it did not, what was entered for it. */
+    private static List<FinalOffer> counting(List<FinalOffer> all) {
+        List<FinalOffer> own = all.stream().filter(each -> !each.isOnPaper()).toList();
+        return own.isEmpty() ? all : own;
+    }
+
     /** What could not be put on record while it was sealed. */
     private static Move handedIn(Coalition coalition, Bid bid, Offer offer) {
         OfferContent content = offer.content();
         UUID rfq = coalition.rfq().id();
+        var paper = content.paper();
         return new Move(
                 rfq,
                 bid.id(),
                 Machine.word(BidMove.REVISE),
                 BidState.INVITED.word(),
-                content.principal(),
-                null,
+                paper == null ? content.principal() : paper.witnessPrincipal(),
+                paper == null ? null : coalition.rfq().leadBodyId(),
                 bid.carrierId(),
-                List.of(),
+                paper == null ? List.of() : coalition.mandates(),
                 offer.submittedAt());
     }
 

@@ -222,6 +222,9 @@ final class Further {
         String paper = "/v1/rfqs/" + has.one("rfqId", "open") + "/paper-offers/" + has.one("paperOfferId", "open");
         Desk.post(story.witness.token(), paper + "/confirm", "");
         Desk.post(story.officer, paper + "/withdraw", "");
+        String answers = "/v1/rfqs/" + has.one("rfqId", "on paper") + "/paper-answers/";
+        Desk.post(story.officer, answers + story.enterAnswer() + "/withdraw", "");
+        Desk.post(story.witness.token(), answers + story.enterAnswer() + "/confirm", "");
     }
 
     private void questions() {

@@ -30,7 +30,7 @@ import org.goichung.support.Door;
  */
 final class SealedScene {
     static final Duration UNTIL_THE_DEADLINE = Duration.ofMinutes(30);
-    private static final UUID MOBIFONE = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    static final UUID MOBIFONE = UUID.fromString("01900000-0000-7000-8000-000000000003");
     private static final UUID VIETNAMOBILE = UUID.fromString("01900000-0000-7000-8000-000000000004");
 
     /**
@@ -253,6 +253,10 @@ final class SealedScene {
         if (receipt.getString("bidId") != null)
             figures.know(offer.owner(), offer.what() + ": bid", receipt.getString("bidId"));
         return offer;
+    }
+
+    String witnessLogin() {
+        return witnessAtTheTable.login();
     }
 
     String packageOf(Caller seller) {

@@ -86,6 +86,8 @@ final class Story {
         has.put("rfqId", "closed", rfq(deadline));
         has.put("rfqId", "ratifying", rfq(deadline));
         has.put("rfqId", "last", startingLater(deadline));
+        has.put("rfqId", "on paper", rfq(deadline));
+        onPaper("on paper");
         has.put("rfqId", "open", rfq(laterDeadline));
         has.put("rfqId", "cancelled", rfq(laterDeadline));
         has.put("rfqId", "draft", draft(laterDeadline));
@@ -107,11 +109,7 @@ final class Story {
                 18);
         var amendment = Map.of("reason", "Dùng lâu hơn", "offerDeadline", deadline.toString(), "lots", List.of(lot));
         Desk.move(officer, rfq, "amend", amendment);
-        var paper = Map.of("carrierId", has.one("carrierId"), "witnessLogin", witness.login(), "terms", offerTerms());
-        has.put(
-                "paperOfferId",
-                "open",
-                Desk.post(officer, rfq + "/paper-offers", paper).getString("id"));
+        onPaper("open");
         var question = Map.of("text", "Có cần hoá đơn cho từng doanh nghiệp không?");
         has.put(
                 "questionId",
@@ -119,9 +117,35 @@ final class Story {
                 Desk.post(carrier, rfq + "/questions", question).getString("id"));
     }
 
+    private String onPaper(String state) {
+        var paper = Map.of("carrierId", has.one("carrierId"), "witnessLogin", witness.login(), "terms", offerTerms());
+        String papers = "/v1/rfqs/" + has.one("rfqId", state) + "/paper-offers";
+        String id = Desk.post(officer, papers, paper).getString("id");
+        has.put("paperOfferId", state, id);
+        if (state.equals("on paper")) Desk.post(witness.token(), papers + "/" + id + "/confirm", "");
+        return id;
+    }
+
+    /** Countered behind the close, and an answer entered that nobody has confirmed yet. */
+    private void answerOnPaper() {
+        String offer = has.one("paperOfferId", "on paper");
+        has.put("offerId", "on paper", offer);
+        var prices = Map.of("tiers", List.of(Map.of("fromLines", 1, "priceVnd", 60_000)));
+        String counter =
+                Desk.post(officer, "/v1/offers/" + offer + "/counter", prices).getString("offerId");
+        has.put("offerId", "countered on paper", counter);
+        has.put("paperAnswerId", "on paper", enterAnswer());
+    }
+
+    String enterAnswer() {
+        var answer = Map.of("answer", "accept", "witnessLogin", witness.login());
+        return Desk.post(officer, "/v1/offers/" + has.one("offerId", "countered on paper") + "/paper-answers", answer)
+                .getString("id");
+    }
+
     /** After the deadline: the first RFQ's offer becomes an agreement, the second's is voted on, the third's waits for an award. */
     void conclude() {
-        for (String state : List.of("concluded", "closed", "ratifying", "last")) {
+        for (String state : List.of("concluded", "closed", "ratifying", "last", "on paper")) {
             String path = "/v1/rfqs/" + has.one("rfqId", state);
             Desk.until(
                     "the RFQ is closed",
@@ -133,6 +157,7 @@ final class Story {
                 "/v1/rfqs/" + has.one("rfqId", "last"),
                 "best-and-final",
                 Map.of("deadline", last.toString(), "reason", "Hai chào giá rất gần nhau"));
+        answerOnPaper();
         award("concluded");
         award("ratifying");
         String proposals = "/v1/rfqs/" + has.one("rfqId", "closed") + "/award-proposals";

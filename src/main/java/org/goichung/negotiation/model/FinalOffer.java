@@ -33,6 +33,9 @@ public class FinalOffer {
     @Column(updatable = false)
     private Instant submittedAt;
 
+    @Column(updatable = false)
+    private boolean onPaper;
+
     private @Nullable Instant withdrawnAt;
 
     protected FinalOffer() {}
@@ -45,6 +48,14 @@ public class FinalOffer {
         this.sealed = sealed;
         this.digest = digest;
         this.submittedAt = now;
+    }
+
+    /** One that two officials answer for; what the carrier hands in itself goes before it. */
+    public static FinalOffer onPaper(
+            UUID id, UUID rfqId, String finalIndex, String sealed, String digest, Instant now) {
+        var offer = new FinalOffer(id, rfqId, finalIndex, sealed, digest, now);
+        offer.onPaper = true;
+        return offer;
     }
 
     public void withdraw(Instant now) {
@@ -82,7 +93,7 @@ public class FinalOffer {
         return submittedAt;
     }
 
-    public boolean withdrawn() {
-        return withdrawnAt != null;
+    public boolean isOnPaper() {
+        return onPaper;
     }
 }

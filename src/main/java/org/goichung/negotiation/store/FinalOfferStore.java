@@ -15,7 +15,7 @@ public class FinalOfferStore {
     /** One that has not become a revision of its bid; empty for every other id. */
     public Uni<Optional<FinalOffer>> sealed(Mutiny.Session session, UUID id) {
         return session.createQuery(
-                        "from FinalOffer f where f.id = :id and not exists (from Offer o where o.id = f.id)",
+                        "from FinalOffer f where f.id = :id and f.onPaper = false and not exists (from Offer o where o.id = f.id)",
                         FinalOffer.class)
                 .setParameter("id", id)
                 .getResultList()
@@ -31,11 +31,11 @@ public class FinalOfferStore {
                 .getResultList();
     }
 
-    /** Those of a bidder on a lot, found by its keyed index. */
+    /** Those that a bidder handed in itself on a lot, found by its keyed index. */
     public Uni<List<FinalOffer>> standingOf(Mutiny.Session session, UUID rfqId, String finalIndex) {
         return session.createQuery("""
                         from FinalOffer f
-                         where f.rfqId = :rfq and f.finalIndex = :index and f.withdrawnAt is null
+                         where f.rfqId = :rfq and f.finalIndex = :index and f.onPaper = false and f.withdrawnAt is null
                          order by f.submittedAt, f.id
                         """, FinalOffer.class)
                 .setParameter("rfq", rfqId)

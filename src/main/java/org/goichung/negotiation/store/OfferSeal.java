@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.goichung.negotiation.model.Json;
 import org.goichung.negotiation.model.OfferContent;
+import org.goichung.negotiation.model.PaperAnswer;
 import org.goichung.negotiation.model.Question;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.identity.CarrierId;
@@ -97,6 +98,14 @@ public class OfferSeal {
 
         public Question.Asker openAsker(UUID questionId, String sealed) {
             return opened("asker:" + questionId, sealed, Question.Asker.class);
+        }
+
+        public String sealAnswer(UUID answerId, PaperAnswer.Said said) {
+            return sealed("answer:" + answerId, said);
+        }
+
+        public PaperAnswer.Said openAnswer(UUID answerId, String sealed) {
+            return opened("answer:" + answerId, sealed, PaperAnswer.Said.class);
         }
 
         /** @param context what it belongs to; it opens as nothing else */

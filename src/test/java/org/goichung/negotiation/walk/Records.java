@@ -38,6 +38,7 @@ final class Records {
             "offer",
             "final_offer",
             "paper_offer",
+            "paper_answer",
             "award",
             "award_line",
             "award_proposal",
