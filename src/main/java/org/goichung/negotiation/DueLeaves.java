@@ -49,7 +49,7 @@ class DueLeaves {
     }
 
     private Uni<Void> letGo(Mutiny.Session session, UUID id) {
-        return rfqs.lockToMove(session, id)
+        return rfqs.lockToMoveSoon(session, id)
                 .chain(coalition -> clock.now(Statements.of(session)).chain(now -> {
                     if (!coalition.rfq().membersMayChange(now))
                         return Uni.createFrom().voidItem();

@@ -59,6 +59,11 @@ public class RfqStore {
         return lock(session, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The same for a job, which has others to see to: whoever waits too long tries again later. */
+    public Uni<Coalition> lockToMoveSoon(Mutiny.Session session, UUID id) {
+        return Statements.of(session).update("SET LOCAL lock_timeout = '5s'").chain(() -> lockToMove(session, id));
+    }
+
     private static Uni<Void> queue(Mutiny.Session session, UUID id, LockModeType mode) {
         String shared = mode == LockModeType.PESSIMISTIC_READ ? "_shared" : "";
         return Statements.of(session)
