@@ -89,8 +89,7 @@ public class AmendmentService {
                     amending.correct();
                     return new Amendment(Ids.next(), rfq, scope.principal(), asked.reason(), changes, now);
                 })
-                .call(() -> opening.requireMandates(
-                        session, rfq.leadBodyId(), coalition.enterprises(), rfq.offerDeadline()))
+                .call(() -> opening.requireMandatesThatStand(session, coalition, rfq.offerDeadline()))
                 .call(session::persist)
                 .call(session::flush);
     }

@@ -37,7 +37,7 @@ public class BargainService {
     private final Transactions transactions;
     private final RfqStore rfqs;
     private final OfferStore offers;
-    private final OfferService sealed;
+    private final SealedOffers sealed;
     private final OfferChecks checks;
     private final Proceedings proceedings;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class BargainService {
             Transactions transactions,
             RfqStore rfqs,
             OfferStore offers,
-            OfferService sealed,
+            SealedOffers sealed,
             OfferChecks checks,
             Proceedings proceedings,
             Clock clock) {
@@ -66,6 +66,7 @@ public class BargainService {
     public Uni<OfferReceipt> counter(Scope scope, UUID offerId, CounterOffer counter) {
         return transactions.write(session -> offers.place(session, offerId)
                 .chain(place -> table(session, scope, offerId, place, "counter"))
+                .invoke(table -> table.coalition().rfq().requireMayCounter())
                 .chain(table -> {
                     OfferTerms terms = counter.appliedTo(table.offer().content().terms());
                     return checks.prices(session, table.coalition().rfq(), terms, table.now())
@@ -74,12 +75,13 @@ public class BargainService {
                 }));
     }
 
-    /** The carrier offers anew: in place of a sealed offer, or in answer to a counter-offer. */
+    /** The carrier offers anew: in place of a sealed offer, as its last offer, or in answer to a counter-offer. */
     public Uni<OfferReceipt> revise(Scope scope, UUID offerId, OfferTerms terms) {
-        return transactions.write(session -> offers.place(session, offerId).chain(place -> stillSealed(session, place)
-                .chain(isSealed -> isSealed
-                        ? sealed.replace(session, scope, offerId, place, terms)
-                        : reviseOpenly(session, scope, offerId, place, terms))));
+        return transactions.write(session -> sealed.revise(session, scope, offerId, terms)
+                .chain(receipt -> receipt.isPresent()
+                        ? Uni.createFrom().item(receipt.get())
+                        : offers.place(session, offerId)
+                                .chain(place -> reviseOpenly(session, scope, offerId, place, terms))));
     }
 
     /** The carrier accepts a counter-offer and stands by it from now on. */
@@ -104,18 +106,16 @@ public class BargainService {
                 .chain(table -> moved(session, scope, table, move)));
     }
 
-    /** The carrier withdraws its sealed bid, in time; the leading body takes back a counter-offer. */
+    /** The carrier withdraws its sealed bid, or what it handed in as its last offer, in time; the leading body takes back a counter-offer. */
     public Uni<BidView> withdraw(Scope scope, UUID offerId) {
         BidMove move = BidMove.withdraw(side(scope));
-        return transactions.write(session -> offers.place(session, offerId).chain(place -> stillSealed(session, place)
-                .chain(isSealed -> isSealed
-                        ? sealed.ownSealedInTime(session, scope, offerId, place)
-                                .invoke(thread -> thread.bid().move(move))
-                                .call(session::flush)
-                                .map(thread -> BidView.of(thread.bid()))
-                        : table(session, scope, offerId, place, "withdraw")
+        return transactions.write(session -> sealed.withdraw(session, scope, offerId)
+                .chain(view -> view.isPresent()
+                        ? Uni.createFrom().item(view.get())
+                        : offers.place(session, offerId)
+                                .chain(place -> table(session, scope, offerId, place, "withdraw"))
                                 .invoke(table -> table.bid().move(move))
-                                .chain(table -> moved(session, scope, table, move)))));
+                                .chain(table -> moved(session, scope, table, move))));
     }
 
     /** Ends bids whose standing offer has run out. */
@@ -150,11 +150,6 @@ public class BargainService {
         Bid bid() {
             return thread.bid();
         }
-    }
-
-    private Uni<Boolean> stillSealed(Mutiny.Session session, OfferStore.Place place) {
-        return rfqs.lock(session, place.rfqId(), LockModeType.PESSIMISTIC_READ)
-                .map(coalition -> !coalition.rfq().unsealed());
     }
 
     /** Not found for whoever is no party to it, and for everybody while it is sealed. */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * What time does: RFQs close, offers run out, votes end, agreements start and end; asked-for awards are searched for. Each step is a
+ * What time does: RFQs close, members without a mandate leave, offers run out, votes end, agreements start and end; asked-for awards are searched for. Each step is a
  * transaction of its own that skips what another instance is busy with, or waits a moment and finds it done, so any number of instances
  * may run these jobs.
  */
@@ -16,6 +16,7 @@ class Deadlines {
     private static final int MOST_AT_ONCE = 200;
 
     private final DueClosings closings;
+    private final DueLeaves leaves;
     private final BargainService bargains;
     private final RatificationService ratifications;
     private final AgreementService agreements;
@@ -23,11 +24,13 @@ class Deadlines {
 
     Deadlines(
             DueClosings closings,
+            DueLeaves leaves,
             BargainService bargains,
             RatificationService ratifications,
             AgreementService agreements,
             ProposalService proposals) {
         this.closings = closings;
+        this.leaves = leaves;
         this.bargains = bargains;
         this.ratifications = ratifications;
         this.agreements = agreements;
@@ -43,6 +46,11 @@ class Deadlines {
     @Scheduled(identity = "rfq-deadline", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> closeRfqs() {
         return closings.closeAllDue();
+    }
+
+    @Scheduled(identity = "rfq-mandate", every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> letMembersGo() {
+        return leaves.letAllDueGo();
     }
 
     @Scheduled(identity = "offer-expiry", every = "10s", concurrentExecution = ConcurrentExecution.SKIP)

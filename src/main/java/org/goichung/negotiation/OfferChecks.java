@@ -115,7 +115,7 @@ class OfferChecks {
     }
 
     private static Instant voteCouldEnd(Rfq rfq, Instant now) {
-        Instant from = now.isBefore(rfq.offerDeadline()) ? rfq.offerDeadline() : now;
+        Instant from = now.isBefore(rfq.lastDeadline()) ? rfq.lastDeadline() : now;
         return from.plus(rfq.ratificationWindow());
     }
 

@@ -85,7 +85,7 @@ public class OfferService {
                             page,
                             row -> List.of(row.bid().id(), row.offer().revision())))
                     .chain(rows -> views(scope, rfq, rows.items())
-                            .map(items -> new OfferView.Page(items, rows.next(), !rfq.unsealed())));
+                            .map(items -> new OfferView.Page(items, rows.next(), rfq.takesSealed())));
         }));
     }
 

@@ -49,7 +49,7 @@ public record OfferView(
      * The offers of an RFQ that the caller may see, bid by bid, oldest first.
      *
      * @param next opaque cursor of the page after; absent on the last
-     * @param sealed true until the RFQ closes: others' offers, and whether there are any, are nobody's to know
+     * @param sealed true until the RFQ closes and while a round of last offers runs: others' offers, and whether there are any, are nobody's to know
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<OfferView> items, @Nullable String next, boolean sealed) {}

@@ -20,6 +20,9 @@ import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.Mandate;
+import org.goichung.negotiation.model.Rfq;
+import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.model.RfqMove;
 import org.goichung.negotiation.store.MandateStore;
 import org.goichung.negotiation.store.OfferSeal;
@@ -92,6 +95,15 @@ class Opening {
                 });
     }
 
+    /** For more time: who withdrew its mandate is left out anyhow, of everybody else it must cover the new deadline. */
+    Uni<Void> requireMandatesThatStand(Mutiny.Session session, Coalition coalition, Instant deadline) {
+        UnionBodyId lead = coalition.rfq().leadBodyId();
+        return mandates.standing(session, lead, coalition.enterprises(), LockModeType.PESSIMISTIC_READ)
+                .map(standing -> standing.stream().map(Mandate::enterpriseId).collect(Collectors.toSet()))
+                .chain(mandating -> requireMandates(session, lead, mandating, deadline))
+                .replaceWithVoid();
+    }
+
     /** What lots name of other rooms. */
     Uni<Void> requireKnown(List<Lot> asked) {
         return lots.requireKnown(asked);
@@ -132,12 +144,21 @@ class Opening {
     }
 
     private Uni<Void> snapshot(Coalition coalition, Map<EnterpriseId, UUID> mandateOf) {
-        Set<EnterpriseId> enterprises = coalition.enterprises();
+        coalition
+                .members()
+                .forEach(member -> member.standOn(mandateOf.getOrDefault(member.enterpriseId(), member.mandateId())));
+        return count(coalition.rfq(), coalition.members()).invoke(coalition::requireDemand);
+    }
+
+    /** What these want of each lot, as it is now. */
+    Uni<Void> count(Rfq rfq, List<RfqMember> members) {
+        Set<EnterpriseId> enterprises =
+                members.stream().map(RfqMember::enterpriseId).collect(Collectors.toSet());
         // counting leaves the event loop; the session must be gone on with where it was opened
         var here = MutinyHelper.executor(Objects.requireNonNull(Vertx.currentContext()));
         var byLot = new HashMap<String, Map<EnterpriseId, Map<String, Long>>>();
         return Multi.createFrom()
-                .iterable(coalition.rfq().lots())
+                .iterable(rfq.lots())
                 .onItem()
                 .transformToUniAndConcatenate(lot -> eligibility
                         .exactDemand(lot.criteria(), enterprises)
@@ -146,24 +167,15 @@ class Opening {
                 .collect()
                 .asList()
                 .chain(() -> lots.provincesOf(enterprises))
-                .invoke(provinces -> coalition.members().forEach(member -> {
+                .invoke(provinces -> members.forEach(member -> {
                     var lines = new HashMap<String, Map<String, Long>>();
                     byLot.forEach((lot, of) -> lines.put(
                             lot,
-                            coalition.rfq().lot(lot).orElseThrow().isFor(provinces.get(member.enterpriseId()))
+                            rfq.lot(lot).orElseThrow().isFor(provinces.get(member.enterpriseId()))
                                     ? of.getOrDefault(member.enterpriseId(), Map.of())
                                     : Map.of()));
-                    member.snapshot(mandateOf.getOrDefault(member.enterpriseId(), member.mandateId()), lines);
+                    member.snapshot(lines);
                 }))
-                .invoke(() -> requireDemand(coalition))
                 .replaceWithVoid();
-    }
-
-    private static void requireDemand(Coalition coalition) {
-        List<String> empty = coalition.rfq().lots().stream()
-                .map(Lot::name)
-                .filter(lot -> coalition.linesOf(lot) == 0)
-                .toList();
-        if (!empty.isEmpty()) throw Refusal.of(ProblemType.NO_DEMAND, Map.of("lots", empty));
     }
 }

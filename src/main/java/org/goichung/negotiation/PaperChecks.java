@@ -64,11 +64,11 @@ class PaperChecks {
         var inItsStead = new Scope("system:paper-offer", Role.CARRIER, Set.of(), Set.of(), false, carrier, null, null);
         return checks.check(session, inItsStead, rfq, terms, now)
                 .onFailure(Refusal.class)
-                .transform(PaperChecks::inTheTerms);
+                .transform(failure -> failure instanceof Refusal refusal ? inTheTerms(refusal) : failure);
     }
 
-    private static Throwable inTheTerms(Throwable failure) {
-        if (!(failure instanceof Refusal refusal) || refusal.fields().isEmpty()) return failure;
+    static Refusal inTheTerms(Refusal refusal) {
+        if (refusal.fields().isEmpty()) return refusal;
         return Refusal.fields(
                 refusal.type(),
                 refusal.parameters(),

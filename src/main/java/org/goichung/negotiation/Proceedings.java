@@ -110,19 +110,42 @@ class Proceedings {
                                 byCarrier ? bid.carrierId() : null,
                                 byCarrier ? List.of() : coalition.mandates(),
                                 at))
-                .chain(() -> tell(
-                        session,
-                        scope,
-                        new Event(
-                                "bid-moved",
-                                bid.id(),
-                                offer,
-                                Set.of(Audience.of(coalition.rfq().leadBodyId()), Audience.of(bid.carrierId())),
-                                Map.of(
-                                        "rfqId", bid.rfqId().toString(),
-                                        "bidId", bid.id().toString(),
-                                        "move", Machine.word(move),
-                                        "state", bid.state().word()))));
+                .chain(() -> tellOfBid(session, scope, coalition, bid, move, offer));
+    }
+
+    /** To its carrier and the leading body alone. */
+    Uni<Void> tellOfBid(Mutiny.Session session, Scope scope, Coalition coalition, Bid bid, BidMove move, UUID offer) {
+        return tell(
+                session,
+                scope,
+                new Event(
+                        "bid-moved",
+                        bid.id(),
+                        offer,
+                        Set.of(Audience.of(coalition.rfq().leadBodyId()), Audience.of(bid.carrierId())),
+                        Map.of(
+                                "rfqId", bid.rfqId().toString(),
+                                "bidId", bid.id().toString(),
+                                "move", Machine.word(move),
+                                "state", bid.state().word())));
+    }
+
+    /** Of a round of last offers, to the leading body, the members and the carriers that are invited. */
+    Uni<Void> tellOfRound(
+            Mutiny.Session session, Scope scope, String type, Coalition coalition, Iterable<CarrierId> carriers) {
+        var rfq = coalition.rfq();
+        return tell(
+                session,
+                scope,
+                Event.of(
+                        type,
+                        rfq.id(),
+                        coalition.audience(carriers),
+                        Map.of(
+                                "state",
+                                rfq.state().word(),
+                                "deadline",
+                                rfq.lastDeadline().toString())));
     }
 
     Uni<Void> put(Mutiny.Session session, Move move) {

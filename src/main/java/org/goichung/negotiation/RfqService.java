@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.Coalition.Viewer;
+import org.goichung.negotiation.model.Membership;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.store.RfqStore;
@@ -20,6 +22,7 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.identity.UnionBodyId;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
+import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ public class RfqService {
                 .map(mandates -> new Coalition(rfq, members(rfq, mandates)))
                 .call(coalition -> session.persist(rfq)
                         .chain(() -> session.persistAll(coalition.members().toArray()))
+                        .chain(() -> session.persistAll(joins(scope, coalition, now)))
                         .chain(session::flush))
                 .call(coalition -> proceedings.tellOfRfq(session, scope, "rfq-drafted", coalition, List.of()))
                 .map(coalition -> view(scope, coalition)));
@@ -72,7 +76,10 @@ public class RfqService {
     }
 
     public Uni<RfqView> rfq(Scope scope, UUID id) {
-        return transactions.read(session -> rfqs.read(session, id)).map(coalition -> view(scope, coalition));
+        return transactions.read(session -> rfqs.read(session, id)
+                .call(coalition ->
+                        coalition.isParty(scope) ? Uni.createFrom().voidItem() : requireMayJoin(session, scope, id))
+                .map(coalition -> view(scope, coalition)));
     }
 
     /** Snapshots the demand and takes offers from now on. */
@@ -110,7 +117,23 @@ public class RfqService {
                 .toList();
     }
 
+    private static Object[] joins(Scope scope, Coalition coalition, Instant now) {
+        return coalition.members().stream()
+                .map(member -> new Membership(Ids.next(), member, scope, null, now))
+                .toArray();
+    }
+
+    /** Whoever may join it reads of it what bidders do. */
     private static RfqView view(Scope scope, Coalition coalition) {
-        return RfqView.of(coalition, coalition.viewer(scope), scope.enterprises());
+        Viewer viewer = coalition.isParty(scope) ? coalition.viewer(scope) : Viewer.CARRIER;
+        return RfqView.of(coalition, viewer, scope.enterprises());
+    }
+
+    private Uni<Void> requireMayJoin(Mutiny.Session session, Scope scope, UUID id) {
+        return rfqs.mayJoin(session, scope, id)
+                .invoke(may -> {
+                    if (!may) throw Refusal.notFound();
+                })
+                .replaceWithVoid();
     }
 }

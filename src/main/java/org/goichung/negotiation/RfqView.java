@@ -38,9 +38,22 @@ public record RfqView(
         Instant createdAt,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
+        @Nullable Round bestAndFinal,
         int amendments,
         long version) {
     private static final long STEP = 5;
+
+    /**
+     * Of last offers.
+     *
+     * @param endedAt when they were opened
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Round(
+            Instant calledAt,
+            Instant deadline,
+            @Nullable String reason,
+            @Nullable Instant endedAt) {}
 
     /** @param lines wanted of all together, exact for the leading body, else in multiples of 5; none before opening */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,6 +92,9 @@ public record RfqView(
                 rfq.createdAt(),
                 rfq.openedAt(),
                 rfq.closedAt(),
+                rfq.bestAndFinal()
+                        .map(round -> new Round(round.calledAt(), round.deadline(), round.reason(), round.endedAt()))
+                        .orElse(null),
                 rfq.amendments(),
                 rfq.version());
     }

@@ -41,10 +41,22 @@ final class Asking {
             Map.entry("voteOnAward rfqId", "ratifying"),
             Map.entry("submitOffer rfqId", "open"),
             Map.entry("amendRfq rfqId", "open"),
+            Map.entry("enterPaperAnswer offerId", "countered on paper"),
+            Map.entry("listPaperAnswers rfqId", "on paper"),
+            Map.entry("confirmPaperAnswer rfqId", "on paper"),
+            Map.entry("confirmPaperAnswer paperAnswerId", "on paper"),
+            Map.entry("withdrawPaperAnswer rfqId", "on paper"),
+            Map.entry("withdrawPaperAnswer paperAnswerId", "on paper"),
+            Map.entry("callBestAndFinal rfqId", "closed"),
+            Map.entry("getBestAndFinal rfqId", "last"),
+            Map.entry("joinRfq rfqId", "open"),
+            Map.entry("leaveRfq rfqId", "open"),
             Map.entry("enterPaperOffer rfqId", "open"),
             Map.entry("listPaperOffers rfqId", "open"),
             Map.entry("confirmPaperOffer rfqId", "open"),
             Map.entry("withdrawPaperOffer rfqId", "open"),
+            Map.entry("confirmPaperOffer paperOfferId", "open"),
+            Map.entry("withdrawPaperOffer paperOfferId", "open"),
             Map.entry("listAmendments rfqId", "open"),
             Map.entry("askQuestion rfqId", "open"),
             Map.entry("listQuestions rfqId", "open"),
@@ -66,7 +78,7 @@ final class Asking {
             Map.entry("withdrawAgreementAmendment amendmentId", "given"),
             Map.entry("searchParkedUsage msisdn", "parked"));
     /** Moves that are made for real; all others come with a version that is long gone, and change nothing. */
-    private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq");
+    private static final Set<String> AT_ITS_VERSION = Set.of("awardRfq", "amendRfq", "joinRfq", "leaveRfq");
 
     private final Tenant mine;
     private final Set<String> atItsVersion;
@@ -148,7 +160,7 @@ final class Asking {
     }
 
     private static String etag(String move, Caller caller) {
-        String aggregate = move.substring(0, move.lastIndexOf('/'));
+        String aggregate = move.substring(0, move.lastIndexOf('/')).replaceAll("/members/.*", "");
         String etag = by(caller).get(aggregate).header("ETag");
         return etag == null ? "\"0\"" : etag;
     }
@@ -201,6 +213,9 @@ final class Asking {
             case "enterPaperOffer" -> ((ObjectNode) example.get("terms")).put("lot", Story.LOT);
             case "submitOffer", "reviseOffer" ->
                 ((ObjectNode) example).put("lot", Story.LOT).put("legalBasis", "own-tariff");
+            case "callBestAndFinal" ->
+                ((ObjectNode) example)
+                        .put("deadline", now.plus(Duration.ofDays(2)).toString());
             case "amendRfq" -> fitAmendment((ObjectNode) example, now.plus(Duration.ofDays(20)));
             // with everybody left out or without a word of the other, the one place would hide the other
             case "proposeAward" -> fitProposal((ObjectNode) example, ids);

@@ -84,6 +84,12 @@ final class Coalition {
         has.put("mandateId", "neighbour", mandate(officer, neighbour));
     }
 
+    void joinAndLeave(String rfq) {
+        Desk.move(officer, rfq, "members", Map.of("enterpriseId", neighbour));
+        Desk.get(officer, rfq + "/members");
+        Desk.move(officer, rfq, "members/" + neighbour + "/leave", Map.of("reason", "Đã có gói riêng"));
+    }
+
     /** One more transfer that the own enterprise proposes. */
     String proposing() {
         return transfer(story.officer, own(), neighbour);

@@ -43,6 +43,7 @@ final class Further {
         lines();
         quota();
         questions();
+        members();
         paper();
         bargain();
         story.coalition.withdrawMandate();
@@ -221,6 +222,9 @@ final class Further {
         String paper = "/v1/rfqs/" + has.one("rfqId", "open") + "/paper-offers/" + has.one("paperOfferId", "open");
         Desk.post(story.witness.token(), paper + "/confirm", "");
         Desk.post(story.officer, paper + "/withdraw", "");
+        String answers = "/v1/rfqs/" + has.one("rfqId", "on paper") + "/paper-answers/";
+        Desk.post(story.officer, answers + story.enterAnswer() + "/withdraw", "");
+        Desk.post(story.witness.token(), answers + story.enterAnswer() + "/confirm", "");
     }
 
     private void questions() {
@@ -228,6 +232,17 @@ final class Further {
         String id = Desk.post(story.carrier, questions, Map.of("text", "Có hỗ trợ eSIM không?"))
                 .getString("id");
         Desk.post(story.officer, questions + "/" + id + "/answer", Map.of("text", "Có."));
+    }
+
+    /** The neighbour joins what the federation asks for, and leaves it again. */
+    private void members() {
+        String rfq = "/v1/rfqs/"
+                + story.draft(
+                        story.superior,
+                        List.of(enterprise),
+                        Door.bean(DatabaseClock.class).instant().plus(Duration.ofDays(9)));
+        Desk.move(story.superior, rfq, "open", null);
+        story.coalition.joinAndLeave(rfq);
     }
 
     /** After the close: countered and revised, countered and accepted, countered and declined; the first becomes an agreement that ends. */

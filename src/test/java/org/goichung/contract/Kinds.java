@@ -24,6 +24,7 @@ final class Kinds {
             "proposalId",
             "questionId",
             "paperOfferId",
+            "paperAnswerId",
             "agreementId",
             "amendmentId",
             "poolId",

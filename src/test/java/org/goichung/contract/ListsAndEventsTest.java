@@ -41,6 +41,7 @@ class ListsAndEventsTest {
             Map.entry("listMandates", "mandateId"),
             Map.entry("listRfqs", "rfqId"),
             Map.entry("listAmendments", "rfqId"),
+            Map.entry("listMemberships", "enterpriseId"),
             Map.entry("listQuestions", "questionId"),
             Map.entry("listOffers", "offerId"),
             Map.entry("listAwards", "offerId"),
@@ -58,7 +59,7 @@ class ListsAndEventsTest {
     /** Lists of what has no id. */
     private static final Set<String> WITHOUT_IDS = Set.of("listWorkerImportErrors");
     /** Told to two people, whatever else the same role may see. */
-    private static final Set<String> OF_TWO_PEOPLE = Set.of("listPaperOffers");
+    private static final Set<String> OF_TWO_PEOPLE = Set.of("listPaperOffers", "listPaperAnswers");
 
     @TestHTTPResource("/v1/events")
     URI events;

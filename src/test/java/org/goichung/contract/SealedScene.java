@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import org.goichung.catalog.TestPackages;
 import org.goichung.contract.Needles.Needle;
 import org.goichung.contract.Tenant.Caller;
+import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.DatabaseClock;
 import org.goichung.support.Door;
 
@@ -28,7 +30,7 @@ import org.goichung.support.Door;
  */
 final class SealedScene {
     static final Duration UNTIL_THE_DEADLINE = Duration.ofMinutes(30);
-    private static final UUID MOBIFONE = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    static final UUID MOBIFONE = UUID.fromString("01900000-0000-7000-8000-000000000003");
     private static final UUID VIETNAMOBILE = UUID.fromString("01900000-0000-7000-8000-000000000004");
 
     /**
@@ -73,8 +75,8 @@ final class SealedScene {
     SealedScene(long seed) {
         figures = new Figures(seed, deadline.plus(30, ChronoUnit.DAYS));
         marker = "Gói " + figures.word();
-        full = opened();
-        empty = opened();
+        full = opened(deadline);
+        empty = opened(deadline);
         for (Caller seller : List.of(bidderA, bidderB, mobifone)) packages.put(seller, published(seller));
     }
 
@@ -253,9 +255,17 @@ final class SealedScene {
         return offer;
     }
 
+    String witnessLogin() {
+        return witnessAtTheTable.login();
+    }
+
+    String packageOf(Caller seller) {
+        return packages.get(seller);
+    }
+
     /** Something new that everybody hears of who may know of these RFQs. */
     String somethingNew() {
-        return opened();
+        return opened(Door.bean(DatabaseClock.class).instant().plus(UNTIL_THE_DEADLINE));
     }
 
     /** Something new that those hear of who have nothing to do with them. */
@@ -265,9 +275,13 @@ final class SealedScene {
         return story.draft(officer, List.of(elsewhere.has().one("enterpriseId")), deadline);
     }
 
-    private String opened() {
+    /** Its lots start so late that there is room for another round. */
+    private String opened(Instant deadline) {
         String id = story.draft(
-                story.superior, List.of(has.one("enterpriseId"), has.one("enterpriseId", "neighbour")), deadline);
+                story.superior,
+                List.of(has.one("enterpriseId"), has.one("enterpriseId", "neighbour")),
+                deadline,
+                YearMonth.from(deadline.atZone(Clock.VIETNAM)).plusMonths(2));
         Desk.move(story.superior, "/v1/rfqs/" + id, "open", null);
         return id;
     }

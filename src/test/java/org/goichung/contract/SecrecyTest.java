@@ -234,9 +234,10 @@ class SecrecyTest {
         assertThat(findings()).isEmpty();
     }
 
-    /** The database's statistics are samples of its tables. */
+    /** The database's statistics are samples of its tables; long ones lie in a table beside them. */
     private static boolean mayCount(String table) {
         return MAY_COUNT.contains(table)
+                || table.equals("pg_toast.pg_toast_2619")
                 || table.equals("pg_catalog.pg_statistic")
                 || table.equals("pg_catalog.pg_stats");
     }

@@ -2,6 +2,7 @@ package org.goichung.contract;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -84,10 +85,13 @@ final class Story {
         has.put("rfqId", "concluded", rfq(deadline));
         has.put("rfqId", "closed", rfq(deadline));
         has.put("rfqId", "ratifying", rfq(deadline));
+        has.put("rfqId", "last", startingLater(deadline));
+        has.put("rfqId", "on paper", rfq(deadline));
+        onPaper("on paper");
         has.put("rfqId", "open", rfq(laterDeadline));
         has.put("rfqId", "cancelled", rfq(laterDeadline));
         has.put("rfqId", "draft", draft(laterDeadline));
-        for (String state : List.of("concluded", "closed", "ratifying", "open", "cancelled"))
+        for (String state : List.of("concluded", "closed", "ratifying", "last", "open", "cancelled"))
             has.put("offerId", state, offer(has.one("rfqId", state)));
         Desk.move(officer, "/v1/rfqs/" + has.one("rfqId", "cancelled"), "cancel", null);
         clarify("/v1/rfqs/" + has.one("rfqId", "open"), laterDeadline);
@@ -105,11 +109,7 @@ final class Story {
                 18);
         var amendment = Map.of("reason", "Dùng lâu hơn", "offerDeadline", deadline.toString(), "lots", List.of(lot));
         Desk.move(officer, rfq, "amend", amendment);
-        var paper = Map.of("carrierId", has.one("carrierId"), "witnessLogin", witness.login(), "terms", offerTerms());
-        has.put(
-                "paperOfferId",
-                "open",
-                Desk.post(officer, rfq + "/paper-offers", paper).getString("id"));
+        onPaper("open");
         var question = Map.of("text", "Có cần hoá đơn cho từng doanh nghiệp không?");
         has.put(
                 "questionId",
@@ -117,14 +117,47 @@ final class Story {
                 Desk.post(carrier, rfq + "/questions", question).getString("id"));
     }
 
+    private String onPaper(String state) {
+        var paper = Map.of("carrierId", has.one("carrierId"), "witnessLogin", witness.login(), "terms", offerTerms());
+        String papers = "/v1/rfqs/" + has.one("rfqId", state) + "/paper-offers";
+        String id = Desk.post(officer, papers, paper).getString("id");
+        has.put("paperOfferId", state, id);
+        if (state.equals("on paper")) Desk.post(witness.token(), papers + "/" + id + "/confirm", "");
+        return id;
+    }
+
+    /** Countered behind the close, and an answer entered that nobody has confirmed yet. */
+    private void answerOnPaper() {
+        String offer = has.one("paperOfferId", "on paper");
+        has.put("offerId", "on paper", offer);
+        var prices = Map.of("tiers", List.of(Map.of("fromLines", 1, "priceVnd", 60_000)));
+        String counter =
+                Desk.post(officer, "/v1/offers/" + offer + "/counter", prices).getString("offerId");
+        has.put("offerId", "countered on paper", counter);
+        has.put("paperAnswerId", "on paper", enterAnswer());
+    }
+
+    String enterAnswer() {
+        var answer = Map.of("answer", "accept", "witnessLogin", witness.login());
+        return Desk.post(officer, "/v1/offers/" + has.one("offerId", "countered on paper") + "/paper-answers", answer)
+                .getString("id");
+    }
+
     /** After the deadline: the first RFQ's offer becomes an agreement, the second's is voted on, the third's waits for an award. */
     void conclude() {
-        for (String state : List.of("concluded", "closed", "ratifying")) {
+        for (String state : List.of("concluded", "closed", "ratifying", "last", "on paper")) {
             String path = "/v1/rfqs/" + has.one("rfqId", state);
             Desk.until(
                     "the RFQ is closed",
                     () -> Desk.get(officer, path).getString("state").equals("closed"));
         }
+        Instant last = Door.bean(DatabaseClock.class).instant().plus(Duration.ofDays(3));
+        Desk.move(
+                officer,
+                "/v1/rfqs/" + has.one("rfqId", "last"),
+                "best-and-final",
+                Map.of("deadline", last.toString(), "reason", "Hai chào giá rất gần nhau"));
+        answerOnPaper();
         award("concluded");
         award("ratifying");
         String proposals = "/v1/rfqs/" + has.one("rfqId", "closed") + "/award-proposals";
@@ -209,15 +242,11 @@ final class Story {
     }
 
     String draft(String lead, List<String> enterprises, Instant deadline) {
-        var lot = Map.of(
-                "name",
-                LOT,
-                "criteria",
-                List.of("works-here"),
-                "startMonth",
-                YearMonth.from(deadline.atZone(Clock.VIETNAM)).toString(),
-                "months",
-                12);
+        return draft(lead, enterprises, deadline, YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    }
+
+    String draft(String lead, List<String> enterprises, Instant deadline, YearMonth start) {
+        var lot = Map.of("name", LOT, "criteria", List.of("works-here"), "startMonth", start.toString(), "months", 12);
         var rfq = Map.of(
                 "title",
                 "Gói chung của " + name,
@@ -236,7 +265,16 @@ final class Story {
 
     /** Opened once the look-up knows the people, since without demand there is nothing to ask for. */
     String rfq(Instant deadline) {
-        String id = draft(deadline);
+        return opened(draft(deadline));
+    }
+
+    /** So that there is room for another round. */
+    private String startingLater(Instant deadline) {
+        YearMonth start = YearMonth.from(deadline.atZone(Clock.VIETNAM)).plusMonths(2);
+        return opened(draft(officer, List.of(has.one("enterpriseId")), deadline, start));
+    }
+
+    private String opened(String id) {
         Desk.until(
                 "the look-up knows the people",
                 () -> Desk.post(officer, "/v1/eligibility/audiences", audience(List.of(has.one("enterpriseId"))))

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.platform.identity.EnterpriseId;
@@ -56,11 +57,22 @@ final class Bargainers {
         secondUnion = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, second)));
         hire(first, 9);
         hire(second, 4);
-        awaitDemand();
+        awaitDemand(13, first, second);
     }
 
     TestPeople people() {
         return people;
+    }
+
+    /** An enterprise that comes later, with its union under the federation and so many workers. */
+    record Newcomer(String enterprise, String union) {}
+
+    Newcomer newcomer(int workers) {
+        String enterprise = people.enterprise();
+        String union = Door.unionOfficer(UUID.fromString(people.unionBody("grassroots", federation, enterprise)));
+        hire(enterprise, workers);
+        awaitDemand(workers, enterprise);
+        return new Newcomer(enterprise, union);
     }
 
     /** Union members with numbers that VinaPhone's blocks suggest. */
@@ -69,8 +81,10 @@ final class Bargainers {
         for (int i = 0; i < workers; i++) people.register(steward, enterprise, people.nationalId(), people.number());
     }
 
-    private void awaitDemand() {
-        var ids = Set.of(new EnterpriseId(UUID.fromString(first)), new EnterpriseId(UUID.fromString(second)));
+    private void awaitDemand(int workers, String... enterprises) {
+        Set<EnterpriseId> ids = Stream.of(enterprises)
+                .map(id -> new EnterpriseId(UUID.fromString(id)))
+                .collect(Collectors.toSet());
         poll(() -> Door.await(() -> Door.bean(EligibilityService.class)
                                 .exactDemand(List.of("union-member"), ids)
                                 .onFailure()
@@ -80,7 +94,7 @@ final class Bargainers {
                         .flatMap(lines -> lines.values().stream())
                         .mapToLong(Long::longValue)
                         .sum()
-                == 13);
+                == workers);
     }
 
     private static UUID carrier(int number) {

@@ -14,6 +14,7 @@ public final class NegotiationJobs {
     private static final List<String> ALL = List.of(
             "award-proposal",
             "rfq-deadline",
+            "rfq-mandate",
             "offer-expiry",
             "ratification-window",
             "agreement-calendar",
@@ -26,6 +27,7 @@ public final class NegotiationJobs {
         ALL.forEach(bean(Scheduler.class)::pause);
         // whatever was under way has come to its end when the same has been done again
         close();
+        letGo();
         settle();
         expire();
         calendar();
@@ -38,6 +40,10 @@ public final class NegotiationJobs {
 
     public static void close() {
         await(() -> bean(Deadlines.class).closeRfqs());
+    }
+
+    public static void letGo() {
+        await(() -> bean(Deadlines.class).letMembersGo());
     }
 
     public static void settle() {

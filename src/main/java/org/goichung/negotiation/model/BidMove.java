@@ -2,7 +2,7 @@ package org.goichung.negotiation.model;
 
 /**
  * What can be done with a bid, and by whom: {@code REVISE}, {@code WITHDRAW}, {@code ACCEPT} and {@code REFUSE_COUNTER} are the
- * carrier's, {@code COUNTER}, {@code TAKE_BACK_COUNTER}, {@code DECLINE} and {@code AWARD} the union's, the rest follow from the RFQ.
+ * carrier's, {@code COUNTER}, {@code TAKE_BACK_COUNTER}, {@code DECLINE}, {@code INVITE} and {@code AWARD} the union's, the rest follow from the RFQ.
  */
 public enum BidMove {
     REVISE,
@@ -13,6 +13,8 @@ public enum BidMove {
     ACCEPT,
     REFUSE_COUNTER,
     DECLINE,
+    INVITE,
+    STAND_BY,
     AWARD,
     PASS_OVER,
     REOPEN,

@@ -10,6 +10,7 @@ public enum BidState {
     COUNTERED,
     REVISED,
     COUNTER_ACCEPTED,
+    INVITED,
     AWARDED,
     NOT_AWARDED,
     DECLINED,
@@ -25,6 +26,7 @@ public enum BidState {
             REVEALED,
                     Map.of(
                             BidMove.COUNTER, COUNTERED,
+                            BidMove.INVITE, INVITED,
                             BidMove.DECLINE, DECLINED,
                             BidMove.AWARD, AWARDED,
                             BidMove.PASS_OVER, NOT_AWARDED,
@@ -40,16 +42,19 @@ public enum BidState {
             REVISED,
                     Map.of(
                             BidMove.COUNTER, COUNTERED,
+                            BidMove.INVITE, INVITED,
                             BidMove.DECLINE, DECLINED,
                             BidMove.AWARD, AWARDED,
                             BidMove.PASS_OVER, NOT_AWARDED,
                             BidMove.EXPIRE, EXPIRED),
             COUNTER_ACCEPTED,
                     Map.of(
+                            BidMove.INVITE, INVITED,
                             BidMove.DECLINE, DECLINED,
                             BidMove.AWARD, AWARDED,
                             BidMove.PASS_OVER, NOT_AWARDED,
                             BidMove.EXPIRE, EXPIRED),
+            INVITED, Map.of(BidMove.REVISE, REVISED, BidMove.STAND_BY, REVEALED, BidMove.EXPIRE, EXPIRED),
             AWARDED, Map.of(BidMove.REOPEN, REVEALED, BidMove.PASS_OVER, NOT_AWARDED, BidMove.EXPIRE, EXPIRED));
 
     public BidState after(BidMove move) {
@@ -63,7 +68,7 @@ public enum BidState {
 
     /** True where it may still come to an award. */
     public boolean onTheTable() {
-        return this == SUBMITTED || this == COUNTERED || standing();
+        return this == SUBMITTED || this == COUNTERED || this == INVITED || standing();
     }
 
     /** True where nothing follows any more. */

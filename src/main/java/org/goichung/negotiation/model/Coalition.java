@@ -1,10 +1,14 @@
 package org.goichung.negotiation.model;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.goichung.negotiation.Lot;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Role;
@@ -15,6 +19,7 @@ import org.goichung.platform.problem.Refusal;
 
 /** An RFQ with the enterprises that bargain together in it, and who may see how much of it. */
 public record Coalition(Rfq rfq, List<RfqMember> members) {
+    private static final int MOST_MEMBERS = 500;
 
     /** How somebody stands to an RFQ. */
     public enum Viewer {
@@ -28,11 +33,60 @@ public record Coalition(Rfq rfq, List<RfqMember> members) {
 
     /** Not found for whoever has no part in it. */
     public Viewer viewer(Scope scope) {
-        if (scope.role() == Role.SYSTEM || rfq.leadBodyId().equals(scope.unionBody())) return Viewer.LEAD;
-        if (scope.role() == Role.CARRIER && rfq.openedAt() != null) return Viewer.CARRIER;
+        return viewerIfAny(scope).orElseThrow(Refusal::notFound);
+    }
+
+    private Optional<Viewer> viewerIfAny(Scope scope) {
+        if (scope.role() == Role.SYSTEM || rfq.leadBodyId().equals(scope.unionBody())) return Optional.of(Viewer.LEAD);
+        if (scope.role() == Role.CARRIER && rfq.openedAt() != null) return Optional.of(Viewer.CARRIER);
         if (members.stream().anyMatch(member -> scope.enterprises().contains(member.enterpriseId())))
-            return Viewer.MEMBER;
-        throw Refusal.notFound();
+            return Optional.of(Viewer.MEMBER);
+        return Optional.empty();
+    }
+
+    /** Whether somebody has a part in it at all. */
+    public boolean isParty(Scope scope) {
+        return viewerIfAny(scope).isPresent();
+    }
+
+    /** Refused where the enterprise takes part already, or as many as may do. */
+    public void requireRoomFor(EnterpriseId enterprise) {
+        if (member(enterprise).isPresent()) throw Refusal.of(ProblemType.ALREADY_A_MEMBER);
+        if (members.size() >= MOST_MEMBERS)
+            throw Refusal.field(ProblemType.INVALID_REQUEST, "/enterpriseId", "coalition-full");
+    }
+
+    /** @param former its row where it took part before; it is the same one again */
+    public RfqMember joining(Optional<RfqMember> former, UUID id, EnterpriseId enterprise, UUID mandateId) {
+        if (former.isEmpty()) return new RfqMember(id, rfq.id(), enterprise, mandateId);
+        former.get().joinAgain(mandateId);
+        return former.get();
+    }
+
+    public Coalition with(RfqMember joined) {
+        return new Coalition(
+                rfq, Stream.concat(members.stream(), Stream.of(joined)).toList());
+    }
+
+    /** Not found where it takes no part; refused for the last, since nobody would be left to bargain for. */
+    public Coalition without(EnterpriseId enterprise, Instant now) {
+        RfqMember leaving = member(enterprise).orElseThrow(Refusal::notFound);
+        if (members.size() == 1) throw Refusal.of(ProblemType.LAST_MEMBER);
+        leaving.leave(now);
+        return new Coalition(
+                rfq,
+                members.stream()
+                        .filter(member -> !member.enterpriseId().equals(enterprise))
+                        .toList());
+    }
+
+    /** Refused where nobody wants one of the lots. */
+    public void requireDemand() {
+        List<String> empty = rfq.lots().stream()
+                .map(Lot::name)
+                .filter(lot -> linesOf(lot) == 0)
+                .toList();
+        if (!empty.isEmpty()) throw Refusal.of(ProblemType.NO_DEMAND, Map.of("lots", empty));
     }
 
     public void requireLead(Scope scope) {

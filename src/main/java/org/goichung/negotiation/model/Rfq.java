@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -35,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 public class Rfq {
     private static final int MOST_AMENDMENTS = 20;
-    private static final Duration TIME_AFTER_AN_AMENDMENT = Duration.ofHours(24);
+    private static final String AFTER_THE_LAST = "after-best-and-final";
+
+    /** What bidders have at least to think of what was changed. */
+    public static final Duration TIME_AFTER_A_CHANGE = Duration.ofHours(24);
 
     @Id
     private UUID id;
@@ -54,6 +58,7 @@ public class Rfq {
 
     private Instant offerDeadline;
     private int amendments;
+    private int membershipChanges;
     private int ratificationWindowHours;
     private int quorum;
     private int graceDays;
@@ -66,6 +71,9 @@ public class Rfq {
     private Instant createdAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
+
+    @Embedded
+    private @Nullable LastRound lastRound;
 
     protected Rfq() {}
 
@@ -113,26 +121,48 @@ public class Rfq {
         if (amendments >= MOST_AMENDMENTS)
             throw Refusal.of(ProblemType.TOO_MANY_AMENDMENTS, Map.of("most", MOST_AMENDMENTS));
         if (newDeadline.isBefore(offerDeadline)) throw invalid("/offerDeadline", "before-the-present-deadline");
-        Instant earliest = now.plus(TIME_AFTER_AN_AMENDMENT);
-        if (newDeadline.isBefore(earliest))
-            throw Refusal.fields(
-                    ProblemType.INVALID_REQUEST,
-                    Map.of(),
-                    List.of(new FieldError("/offerDeadline", "too-little-time-left", Map.of("earliest", earliest))));
-        for (Lot lot : newLots)
-            if (startsTooEarly(lot, newDeadline))
-                throw Refusal.fields(
-                        ProblemType.INVALID_REQUEST,
-                        Map.of(),
-                        List.of(new FieldError("/offerDeadline", "after-a-lots-start", Map.of("lot", lot.name()))));
+        requireTime("/offerDeadline", newLots, newDeadline, now);
         lots = List.copyOf(newLots);
         offerDeadline = newDeadline;
         amendments++;
         state = next;
     }
 
+    /** A day for bidders to think, and the lots' start behind it. */
+    private static void requireTime(String pointer, List<Lot> lots, Instant deadline, Instant now) {
+        Instant earliest = now.plus(TIME_AFTER_A_CHANGE);
+        if (deadline.isBefore(earliest))
+            throw invalid(new FieldError(pointer, "too-little-time-left", Map.of("earliest", earliest)));
+        for (Lot lot : lots)
+            if (startsTooEarly(lot, deadline))
+                throw invalid(new FieldError(pointer, "after-a-lots-start", Map.of("lot", lot.name())));
+    }
+
+    private static Refusal invalid(FieldError field) {
+        return Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), List.of(field));
+    }
+
     private static boolean startsTooEarly(Lot lot, Instant deadline) {
         return lot.startMonth().isBefore(YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    }
+
+    /** Whether bidders would have time enough to think of it, where there are any yet. */
+    public boolean membersMayChange(Instant now) {
+        return (state == RfqState.DRAFT && !now.isAfter(offerDeadline))
+                || (state == RfqState.OPEN && !now.plus(TIME_AFTER_A_CHANGE).isAfter(offerDeadline));
+    }
+
+    /**
+     * An enterprise joins or leaves: while it is drafted, and while it is open as long as its bidders have a day to think of it. Counted,
+     * so that whoever moves what was changed meanwhile is told.
+     */
+    public void changeMembers(String verb, Instant now) {
+        if (state != RfqState.DRAFT && state != RfqState.OPEN) throw Machine.illegal(verb, state.word());
+        if (now.isAfter(offerDeadline)) throw Machine.illegal(verb, "deadline-passed");
+        if (!membersMayChange(now))
+            throw Refusal.of(
+                    ProblemType.TOO_LATE_FOR_MEMBERS, Map.of("until", offerDeadline.minus(TIME_AFTER_A_CHANGE)));
+        membershipChanges++;
     }
 
     /** Closes it after its deadline; closing earlier is an illegal move, by whomever. */
@@ -141,6 +171,37 @@ public class Rfq {
         if (!now.isAfter(offerDeadline)) throw Machine.illegal("close", "open");
         closedAt = now;
         state = next;
+    }
+
+    /**
+     * Once, while the offers are on the table: whoever stands may better its offer by this deadline.
+     *
+     * @param deadline a day from now at least
+     */
+    public void callBestAndFinal(Instant deadline, String principal, @Nullable String reason, Instant now) {
+        RfqState next = state.after(RfqMove.CALL_BEST_AND_FINAL);
+        if (lastRound != null) throw Machine.illegal(Machine.word(RfqMove.CALL_BEST_AND_FINAL), AFTER_THE_LAST);
+        requireTime("/deadline", lots, deadline, now);
+        lastRound = new LastRound(now, principal, deadline, reason);
+        state = next;
+    }
+
+    /** After its deadline alone. */
+    public void endBestAndFinal(Instant now) {
+        RfqState next = state.after(RfqMove.END_BEST_AND_FINAL);
+        Objects.requireNonNull(lastRound).end(now);
+        state = next;
+    }
+
+    /** In time is up to and including the round's deadline, while it runs. */
+    public void requireTakesLastOffers(String verb, Instant now) {
+        if (state != RfqState.BEST_AND_FINAL) throw Machine.illegal(verb, state.word());
+        Objects.requireNonNull(lastRound).requireInTime(now);
+    }
+
+    /** Not after the last offers were asked for. */
+    public void requireMayCounter() {
+        if (lastRound != null) throw Machine.illegal("counter", AFTER_THE_LAST);
     }
 
     /** Every other move: only the table decides. */
@@ -173,6 +234,11 @@ public class Rfq {
     /** True from its close on: what was offered may be seen by the union. */
     public boolean unsealed() {
         return closedAt != null;
+    }
+
+    /** While there may be offers that nobody is to know of but their bidders. */
+    public boolean takesSealed() {
+        return closedAt == null || state == RfqState.BEST_AND_FINAL;
     }
 
     public Duration ratificationWindow() {
@@ -247,6 +313,16 @@ public class Rfq {
 
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** Where one was called. */
+    public Optional<LastRound> bestAndFinal() {
+        return Optional.ofNullable(lastRound);
+    }
+
+    /** The latest instant that an offer may come in at. */
+    public Instant lastDeadline() {
+        return lastRound == null ? offerDeadline : lastRound.deadline();
     }
 
     /** The lots in their column. */

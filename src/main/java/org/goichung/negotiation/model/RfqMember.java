@@ -6,12 +6,14 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
+import org.jspecify.annotations.Nullable;
 
-/** An enterprise of the coalition: on which mandate it takes part, and its demand as it stood at opening. */
+/** An enterprise of the coalition: on which mandate it takes part, and its demand as it stood at opening, or when it joined. */
 @Entity
 @Table(name = "rfq_member")
 @SuppressWarnings("NullAway.Init")
@@ -26,6 +28,8 @@ public class RfqMember {
     @Convert(converter = Demand.class)
     private Map<String, Map<String, Long>> demand;
 
+    private @Nullable Instant leftAt;
+
     protected RfqMember() {}
 
     public RfqMember(UUID id, UUID rfqId, EnterpriseId enterprise, UUID mandateId) {
@@ -36,10 +40,26 @@ public class RfqMember {
         this.demand = Map.of();
     }
 
-    /** At opening: the mandate that then stands, and lines per lot and present carrier. */
-    public void snapshot(UUID standingMandateId, Map<String, Map<String, Long>> linesByLotAndCarrier) {
+    /** At opening: the mandate that then stands. */
+    public void standOn(UUID standingMandateId) {
         mandateId = standingMandateId;
+    }
+
+    /** At opening, or when it joins later: lines per lot and present carrier. */
+    public void snapshot(Map<String, Map<String, Long>> linesByLotAndCarrier) {
         demand = new TreeMap<>(linesByLotAndCarrier);
+    }
+
+    /** Once more, with nothing of what it wanted before. */
+    void joinAgain(UUID standingMandateId) {
+        mandateId = standingMandateId;
+        demand = Map.of();
+        leftAt = null;
+    }
+
+    /** What it wanted stays on record, and counts no more. */
+    void leave(Instant now) {
+        leftAt = now;
     }
 
     /** Other lines for a lot, by present carrier's code. */

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.goichung.negotiation.BargainService;
 import org.goichung.negotiation.CounterOffer;
+import org.goichung.negotiation.NewPaperAnswer;
 import org.goichung.negotiation.OfferTerms;
+import org.goichung.negotiation.PaperAnswerService;
 import org.goichung.platform.idempotency.Answer;
 import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
@@ -21,11 +23,13 @@ import org.goichung.platform.identity.Roles;
 @Path("/v1/offers")
 public class OfferResource {
     private final BargainService bargains;
+    private final PaperAnswerService papers;
     private final Once once;
     private final CurrentScope scope;
 
-    public OfferResource(BargainService bargains, Once once, CurrentScope scope) {
+    public OfferResource(BargainService bargains, PaperAnswerService papers, Once once, CurrentScope scope) {
         this.bargains = bargains;
+        this.papers = papers;
         this.once = once;
         this.scope = scope;
     }
@@ -63,5 +67,13 @@ public class OfferResource {
     @RolesAllowed({Roles.UNION_OFFICER, Roles.CARRIER})
     public Uni<Response> withdraw(@PathParam("offerId") UUID id) {
         return once.answer(() -> bargains.withdraw(scope.get(), id).map(Answer::ok));
+    }
+
+    @POST
+    @Path("/{offerId}/paper-answers")
+    @RolesAllowed(Roles.UNION_OFFICER)
+    public Uni<Response> enterAnswer(@PathParam("offerId") UUID id, @Valid @NotNull NewPaperAnswer asked) {
+        return once.answer(() -> papers.enter(scope.get(), id, asked)
+                .map(answer -> Answer.created("/v1/rfqs/" + answer.rfqId() + "/paper-answers", answer)));
     }
 }

@@ -13,6 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.goichung.negotiation.model.Json;
 import org.goichung.negotiation.model.OfferContent;
+import org.goichung.negotiation.model.PaperAnswer;
 import org.goichung.negotiation.model.Question;
 import org.goichung.negotiation.model.Rfq;
 import org.goichung.platform.identity.CarrierId;
@@ -68,6 +69,11 @@ public class OfferSeal {
             return HexFormat.of().formatHex(hmac(indexKey, carrier + "\n" + lot));
         }
 
+        /** The same for the same carrier and lot, and no bid's own index; by it last offers are found without telling whose bids they are on. */
+        public String finalIndex(CarrierId carrier, String lot) {
+            return HexFormat.of().formatHex(hmac(indexKey, "final\n" + carrier + "\n" + lot));
+        }
+
         /** The same for the same carrier; by it a carrier's questions are found without naming it. */
         public String askerIndex(CarrierId carrier) {
             return HexFormat.of().formatHex(hmac(indexKey, "asker\n" + carrier));
@@ -92,6 +98,14 @@ public class OfferSeal {
 
         public Question.Asker openAsker(UUID questionId, String sealed) {
             return opened("asker:" + questionId, sealed, Question.Asker.class);
+        }
+
+        public String sealAnswer(UUID answerId, PaperAnswer.Said said) {
+            return sealed("answer:" + answerId, said);
+        }
+
+        public PaperAnswer.Said openAnswer(UUID answerId, String sealed) {
+            return opened("answer:" + answerId, sealed, PaperAnswer.Said.class);
         }
 
         /** @param context what it belongs to; it opens as nothing else */

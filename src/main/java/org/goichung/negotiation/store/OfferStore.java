@@ -47,6 +47,13 @@ public class OfferStore {
                 .map(List::getFirst);
     }
 
+    /** The thread without a lock, of which nothing in the database tells afterwards. */
+    public Uni<BidThread> thread(Mutiny.Session session, UUID bidId) {
+        return session.find(Bid.class, bidId)
+                .chain(bid -> withOffers(session, List.of(bid)))
+                .map(List::getFirst);
+    }
+
     /** All threads of an RFQ, whatever their state. */
     public Uni<List<BidThread>> threads(Mutiny.Session session, UUID rfqId) {
         return session.createQuery("from Bid b where b.rfqId = :rfq order by b.id", Bid.class)

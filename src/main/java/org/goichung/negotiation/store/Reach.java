@@ -15,6 +15,11 @@ final class Reach {
         return scope.enterprises().stream().map(EnterpriseId::value).toArray(UUID[]::new);
     }
 
+    /** Those of them that the caller may bind, for {@code = ANY}. */
+    static UUID[] ofOwn(Scope scope) {
+        return scope.ownEnterprises().stream().map(EnterpriseId::value).toArray(UUID[]::new);
+    }
+
     static List<UUID> ids(List<Object[]> rows) {
         return rows.stream().map(row -> (UUID) Objects.requireNonNull(row[0])).toList();
     }

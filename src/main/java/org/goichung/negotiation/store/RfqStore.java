@@ -27,6 +27,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class RfqStore {
+    /** An RFQ {@code r} that an enterprise of an array may read of before it joins. */
+    private static final String OPEN_TO_JOIN = """
+            r.state = 'OPEN'
+            AND EXISTS (SELECT
+                          FROM mandate g
+                         WHERE g.to_body_id = r.lead_body_id AND g.enterprise_id = ANY (%s) AND g.withdrawn_at IS NULL
+                           AND g.valid_until >= (r.offer_deadline AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+                           AND NOT EXISTS (SELECT FROM rfq_member f WHERE f.rfq_id = r.id AND f.enterprise_id = g.enterprise_id))
+            """;
 
     public Uni<Coalition> read(Mutiny.Session session, UUID id) {
         return session.find(Rfq.class, id)
@@ -50,6 +59,11 @@ public class RfqStore {
         return lock(session, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The same for a job, which has others to see to: whoever waits too long tries again later. */
+    public Uni<Coalition> lockToMoveSoon(Mutiny.Session session, UUID id) {
+        return Statements.of(session).update("SET LOCAL lock_timeout = '5s'").chain(() -> lockToMove(session, id));
+    }
+
     private static Uni<Void> queue(Mutiny.Session session, UUID id, LockModeType mode) {
         String shared = mode == LockModeType.PESSIMISTIC_READ ? "_shared" : "";
         return Statements.of(session)
@@ -58,13 +72,15 @@ public class RfqStore {
     }
 
     private static Uni<Coalition> coalition(Mutiny.Session session, Rfq rfq) {
-        return session.createQuery("from RfqMember m where m.rfqId = :rfq order by m.enterpriseId", RfqMember.class)
+        return session.createQuery(
+                        "from RfqMember m where m.rfqId = :rfq and m.leftAt is null order by m.enterpriseId",
+                        RfqMember.class)
                 .setParameter("rfq", rfq.id())
                 .getResultList()
                 .map(members -> new Coalition(rfq, members));
     }
 
-    /** Those the caller has a part in. */
+    /** Those the caller has a part in, or may come to have one in. */
     public Uni<List<Coalition>> page(Mutiny.Session session, Scope scope, PageRequest page) {
         UnionBodyId body = scope.unionBody();
         return Statements.of(session)
@@ -74,22 +90,36 @@ public class RfqStore {
                           FROM rfq r
                          WHERE (r.lead_body_id = $1
                                 OR $2 AND r.opened_at IS NOT NULL
-                                OR EXISTS (SELECT FROM rfq_member m WHERE m.rfq_id = r.id AND m.enterprise_id = ANY ($3)))
+                                OR EXISTS (SELECT
+                                             FROM rfq_member m
+                                            WHERE m.rfq_id = r.id AND m.enterprise_id = ANY ($3) AND m.left_at IS NULL)
+                                OR (%s))
                            AND ($4::uuid IS NULL OR r.id > $4)
                          ORDER BY r.id
                          LIMIT $5
-                        """,
+                        """.formatted(OPEN_TO_JOIN.formatted("$6")),
                         body == null ? null : body.value(),
                         scope.role() == Role.CARRIER,
                         Reach.of(scope),
                         page.afterId(),
-                        page.fetchSize())
+                        page.fetchSize(),
+                        Reach.ofOwn(scope))
                 .chain(rows -> Multi.createFrom()
                         .iterable(Reach.ids(rows))
                         .onItem()
                         .transformToUniAndConcatenate(id -> read(session, id))
                         .collect()
                         .asList());
+    }
+
+    /** Whether the RFQ takes offers and one of the caller's own enterprises may join it: with a mandate for its leading body, and never in it. */
+    public Uni<Boolean> mayJoin(Mutiny.Session session, Scope scope, UUID rfqId) {
+        return Statements.of(session)
+                .select(
+                        "SELECT r.id FROM rfq r WHERE r.id = $1 AND " + OPEN_TO_JOIN.formatted("$2"),
+                        rfqId,
+                        Reach.ofOwn(scope))
+                .map(rows -> !rows.isEmpty());
     }
 
     /** Open RFQs past their deadline but for these, the longest past first. */
@@ -107,16 +137,38 @@ public class RfqStore {
 
     /** Whether it is still open past its deadline; then locked, behind whoever came in time and before whoever comes later. */
     public Uni<Boolean> lockDueToClose(Mutiny.Session session, UUID id) {
+        return lockDue(session, id, "state = 'OPEN' AND offer_deadline < goichung_now()");
+    }
+
+    private static Uni<Boolean> lockDue(Mutiny.Session session, UUID id, String due) {
         Statements sql = Statements.of(session);
         return sql.update("SET LOCAL lock_timeout = '5s'")
                 .chain(() -> queue(session, id, LockModeType.PESSIMISTIC_WRITE))
                 .chain(() -> sql.select("""
                         SELECT id
                           FROM rfq
-                         WHERE id = $1 AND state = 'OPEN' AND offer_deadline < goichung_now()
+                         WHERE id = $1 AND %s
                            FOR UPDATE
-                        """, id))
+                        """.formatted(due), id))
                 .map(rows -> !rows.isEmpty());
+    }
+
+    /** Rounds of last offers past their deadline but for these, the longest past first. */
+    public Uni<List<UUID>> dueToEndRound(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+        return Statements.of(session)
+                .select("""
+                        SELECT id
+                          FROM rfq
+                         WHERE state = 'BEST_AND_FINAL' AND final_deadline < $1 AND id <> ALL ($2)
+                         ORDER BY final_deadline
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
+    /** Whether it still runs past its deadline; then locked as for the close. */
+    public Uni<Boolean> lockDueToEndRound(Mutiny.Session session, UUID id) {
+        return lockDue(session, id, "state = 'BEST_AND_FINAL' AND final_deadline < goichung_now()");
     }
 
     /** RFQs whose members' time to vote has ended but for these, the longest over first. */

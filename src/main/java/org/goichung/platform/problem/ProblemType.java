@@ -89,6 +89,9 @@ public enum ProblemType {
     VOTE_LINK_UNKNOWN(404),
     VOTE_LINK_USED(409),
     VOTE_LINK_OVER(410),
+    ALREADY_A_MEMBER(409),
+    LAST_MEMBER(409),
+    TOO_LATE_FOR_MEMBERS(409),
     // --- negotiation
 
     // --- quota and usage

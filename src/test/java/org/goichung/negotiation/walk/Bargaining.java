@@ -8,9 +8,11 @@ import org.goichung.negotiation.walk.State.Rfq;
 /** The model's bids: sealed until the close, bargained over behind it. */
 final class Bargaining {
     private final State all;
+    private final Finals finals;
 
-    Bargaining(State all) {
+    Bargaining(State all, Finals finals) {
         this.all = all;
+        this.finals = finals;
     }
 
     void submit(Step.Submit step) {
@@ -49,7 +51,9 @@ final class Bargaining {
             No.unless(tier.price() <= lower.price(), "offer-invalid tier-price-rises");
         }
         No.unless(capacity >= tiers.getFirst().from(), "offer-invalid below-lowest-tier");
-        No.unless(validUntil >= Math.max(all.now, rfq.deadline) + rfq.window, "offer-invalid must-outlive-the-vote");
+        No.unless(
+                validUntil >= Math.max(all.now, rfq.lastDeadline()) + rfq.window,
+                "offer-invalid must-outlive-the-vote");
     }
 
     private Offer offer(int name, Bid bid, Step.Terms terms) {
@@ -71,8 +75,13 @@ final class Bargaining {
     }
 
     void revise(Step.Revise step) {
-        Offer of = offer(step.of());
+        Offer of = all.offers.get(step.of());
+        if (of == null) throw No.unknown();
         Bid bid = of.bid;
+        if (of.sealed || bid.rfq.state.equals("BEST_AND_FINAL")) {
+            reviseForTheLastTime(step, of);
+            return;
+        }
         if (!bid.rfq.closed) {
             ownSealedInTime(step.by(), of);
             No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
@@ -89,9 +98,30 @@ final class Bargaining {
         bid.standing = offer(step.offer(), bid, step.terms());
     }
 
+    private void reviseForTheLastTime(Step.Revise step, Offer of) {
+        Bid bid = of.bid;
+        if (!step.by().isCarrier() || step.by().number() != bid.carrier) throw No.unknown();
+        finals.requireTakesLastOffers(bid);
+        finals.requireOnTheTable(bid, of);
+        No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
+        check(bid.rfq, step.terms());
+        if (!bid.state.equals("INVITED")) throw No.illegal();
+        finals.requireNoWorse(
+                bid.standing,
+                step.terms(),
+                Times.validity(all.now + step.terms().validFor()));
+        Offer latest = bid.latest;
+        Offer last = offer(step.offer(), bid, step.terms());
+        last.sealed = true;
+        last.last = true;
+        bid.latest = latest;
+        bid.finals.add(last);
+    }
+
+    /** A last offer that is sealed is nobody's to name but its bidder's. */
     private Offer offer(int name) {
         Offer offer = all.offers.get(name);
-        if (offer == null) throw No.unknown();
+        if (offer == null || offer.sealed) throw No.unknown();
         return offer;
     }
 
@@ -128,6 +158,7 @@ final class Bargaining {
     void counter(Step.Counter step) {
         Offer of = offer(step.of());
         table(step.by(), of);
+        if (of.bid.rfq.finalDeadline >= 0) throw No.illegal();
         checkPrices(of.bid.rfq, step.tiers(), of.capacity, of.validUntil);
         move(of.bid, List.of("REVEALED", "REVISED"), "COUNTERED");
         boolean sums = step.sums() == null ? of.sums : step.sums();
@@ -154,6 +185,11 @@ final class Bargaining {
     }
 
     void withdraw(Step.Withdraw step) {
+        Offer named = all.offers.get(step.offer());
+        if (named != null && named.sealed) {
+            withdrawTheLast(step, named);
+            return;
+        }
         Offer offer = offer(step.offer());
         if (!offer.bid.rfq.closed) {
             ownSealedInTime(step.by(), offer);
@@ -164,6 +200,15 @@ final class Bargaining {
         if (step.by().isCarrier()) throw No.illegal();
         move(offer.bid, List.of("COUNTERED"), "REVEALED");
         told();
+    }
+
+    private void withdrawTheLast(Step.Withdraw step, Offer last) {
+        Bid bid = last.bid;
+        if (!step.by().isCarrier() || step.by().number() != bid.carrier) throw No.unknown();
+        finals.requireTakesLastOffers(bid);
+        No.unless(!bid.finals.isEmpty() && bid.finals.getLast() == last, "offer-superseded");
+        bid.finals.forEach(each -> each.withdrawn = true);
+        bid.finals.clear();
     }
 
     void expireThoseDue() {

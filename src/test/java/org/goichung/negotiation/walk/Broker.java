@@ -15,9 +15,14 @@ import org.goichung.negotiation.AmendmentService;
 import org.goichung.negotiation.AwardService;
 import org.goichung.negotiation.BargainService;
 import org.goichung.negotiation.CounterOffer;
+import org.goichung.negotiation.FinalService;
+import org.goichung.negotiation.Leaving;
 import org.goichung.negotiation.MandateService;
+import org.goichung.negotiation.MemberService;
 import org.goichung.negotiation.NegotiationJobs;
 import org.goichung.negotiation.NewAnswer;
+import org.goichung.negotiation.NewBestAndFinal;
+import org.goichung.negotiation.NewMember;
 import org.goichung.negotiation.NewProposal;
 import org.goichung.negotiation.NewQuestion;
 import org.goichung.negotiation.NewVote;
@@ -122,6 +127,21 @@ final class Broker implements AutoCloseable {
                 await(() ->
                         bean(AmendmentService.class).amend(world.scope(amend.by()), rfq(amend.rfq()), version, asked));
             }
+            case Step.Join join -> {
+                String version = version(join.rfq(), join.stale());
+                var asked = new NewMember(world.enterprise(join.enterprise()));
+                await(() -> bean(MemberService.class).join(world.scope(join.by()), rfq(join.rfq()), version, asked));
+            }
+            case Step.Leave leave -> {
+                String version = version(leave.rfq(), leave.stale());
+                await(() -> bean(MemberService.class)
+                        .leave(
+                                world.scope(leave.by()),
+                                rfq(leave.rfq()),
+                                world.enterprise(leave.enterprise()),
+                                version,
+                                new Leaving("Đã có gói riêng")));
+            }
             case Step.Ask ask -> {
                 rfqOfQuestion.put(ask.question(), ask.rfq());
                 var asked = new NewQuestion("Có tính cước chuyển vùng không?");
@@ -148,6 +168,11 @@ final class Broker implements AutoCloseable {
                                 world.scope(revise.by()),
                                 offer(revise.of()),
                                 papers.terms(revise.by(), revise.terms(), now)));
+            case Step.CallFinal call -> {
+                String version = version(call.rfq(), call.stale());
+                var asked = new NewBestAndFinal(Times.at(Times.deadline(now + call.deadlineIn())), null);
+                await(() -> bean(FinalService.class).call(world.scope(call.by()), rfq(call.rfq()), version, asked));
+            }
             case Step.Counter counter ->
                 offered(counter.offer(), () -> bean(BargainService.class)
                         .counter(
@@ -260,6 +285,7 @@ final class Broker implements AutoCloseable {
         for (Step.Job job : step.jobs())
             switch (job) {
                 case CLOSE -> NegotiationJobs.close();
+                case LET_GO -> NegotiationJobs.letGo();
                 case SETTLE -> NegotiationJobs.settle();
                 case EXPIRE -> NegotiationJobs.expire();
                 case CALENDAR -> NegotiationJobs.calendar();

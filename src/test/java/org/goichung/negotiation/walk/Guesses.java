@@ -10,7 +10,7 @@ import java.util.function.IntSupplier;
 
 /** Steps as chance says, by anybody about anything; most are refused. */
 final class Guesses {
-    private static final int KINDS = 22;
+    private static final int KINDS = 25;
     private static final List<Integer> WHILES =
             List.of(5, 5, 10, 35, 65, 65, 200, 1_500, 3 * Times.DAY, 15 * Times.DAY, 34 * Times.DAY);
 
@@ -26,7 +26,16 @@ final class Guesses {
 
     Step any() {
         int kind = chance.nextInt(KINDS);
+        if (kind == 24)
+            return new Step.CallFinal(likely(Actor.LEAD), rfq(), chance.nextInt(0, 3 * Times.DAY), rarely());
+        if (kind >= 22) return member(kind == 22);
         return kind < 11 ? untilClose(kind) : afterwards(kind);
+    }
+
+    private Step member(boolean joins) {
+        int enterprise = enterprise();
+        Actor by = likely(chance.nextBoolean() ? Actor.LEAD : Actor.union(enterprise));
+        return joins ? new Step.Join(by, rfq(), enterprise, rarely()) : new Step.Leave(by, rfq(), enterprise, rarely());
     }
 
     private Step untilClose(int kind) {

@@ -17,7 +17,9 @@ final class Model {
     record Told(String outcome, List<String> events) {}
 
     final State all;
+    private final Finals finals;
     private final Bargaining bargaining;
+    private final Members members;
     private final Awards awards;
     private final Deals deals;
 
@@ -25,7 +27,9 @@ final class Model {
         all = new State(given);
         deals = new Deals(all);
         awards = new Awards(all, deals);
-        bargaining = new Bargaining(all);
+        members = new Members(all);
+        finals = new Finals(all);
+        bargaining = new Bargaining(all, finals);
     }
 
     Told run(Step step) {
@@ -51,10 +55,13 @@ final class Model {
             }
             case Step.Cancel cancel -> cancel(cancel);
             case Step.Amend amend -> amend(amend);
+            case Step.Join join -> members.join(join);
+            case Step.Leave leave -> members.leave(leave);
             case Step.Ask ask -> ask(ask);
             case Step.Answer answer -> answer(answer);
             case Step.Submit submit -> bargaining.submit(submit);
             case Step.Revise revise -> bargaining.revise(revise);
+            case Step.CallFinal call -> finals.call(led(call.by(), call.rfq(), call.stale()), call);
             case Step.Counter counter -> bargaining.counter(counter);
             case Step.Accept accept -> bargaining.accept(accept);
             case Step.Decline decline -> bargaining.decline(decline);
@@ -78,7 +85,7 @@ final class Model {
         LocalDate today = Times.day(all.now);
         No.unless(step.carried(), "mandate-not-carried");
         No.unless(step.days() >= 0, "invalid-request in-the-past");
-        Mandate earlier = standing(step.enterprise());
+        Mandate earlier = all.standing(step.enterprise());
         if (earlier != null) {
             No.unless(!earlier.covers(today), "already-exists");
             earlier.withdrawn = true;
@@ -88,14 +95,6 @@ final class Model {
         mandate.until = today.plusDays(step.days());
         all.mandates.put(step.mandate(), mandate);
         all.tell("mandate-given", 2);
-    }
-
-    /** Whether or not it has run out. */
-    private Mandate standing(int enterprise) {
-        return all.mandates.values().stream()
-                .filter(mandate -> mandate.enterprise == enterprise && !mandate.withdrawn)
-                .findFirst()
-                .orElse(null);
     }
 
     private void takeBack(Step.TakeBack step) {
@@ -123,15 +122,13 @@ final class Model {
         rfq.quorum = step.quorum();
         rfq.start = Times.month(deadline).plusMonths(step.startIn());
         rfq.months = step.months();
+        rfq.members.forEach(member -> rfq.history.put(member, new ArrayList<>(List.of("join"))));
         all.rfqs.put(step.rfq(), rfq);
         all.tell("rfq-drafted", union(rfq));
     }
 
     private void requireMandates(Iterable<Integer> members, long until) {
-        for (int member : members) {
-            Mandate mandate = standing(member);
-            No.unless(mandate != null && mandate.covers(Times.day(until)), "mandate-missing");
-        }
+        for (int member : members) No.unless(all.mandated(member, Times.day(until)), "mandate-missing");
     }
 
     /** The leading body and the members. */
@@ -140,7 +137,7 @@ final class Model {
     }
 
     private int everybody(Rfq rfq) {
-        return union(rfq) + all.given.carriers();
+        return Members.everybody(all, rfq);
     }
 
     /** Whether an RFQ exists for the actor at all. */
@@ -190,7 +187,7 @@ final class Model {
 
     private void cancel(Step.Cancel step) {
         Rfq rfq = led(step.by(), step.rfq(), step.stale());
-        if (!List.of("DRAFT", "OPEN", "CLOSED", "EVALUATED").contains(rfq.state)) throw No.illegal();
+        if (!List.of("DRAFT", "OPEN", "CLOSED", "BEST_AND_FINAL", "EVALUATED").contains(rfq.state)) throw No.illegal();
         rfq.state = "CANCELLED";
         rfq.bids.stream().filter(bid -> !bid.ended()).forEach(bid -> bid.state = "EXPIRED");
         all.tell("rfq-cancelled", rfq.opened ? everybody(rfq) : union(rfq));
@@ -212,7 +209,11 @@ final class Model {
                 .sum();
         if (corrects) No.unless(sum + step.lines() > 0, "invalid-request nobody-wants-the-lot");
         else if (step.asks() != null) No.unless(sum > 0, "invalid-request nobody-wants-the-lot");
-        requireMandates(rfq.members, deadline);
+        requireMandates(
+                rfq.members.stream()
+                        .filter(member -> all.standing(member) != null)
+                        .toList(),
+                deadline);
         if (corrects) rfq.demand.put(step.enterprise(), step.lines());
         if (step.asks() != null) rfq.asksTooMuch = step.asks();
         rfq.deadline = deadline;
@@ -253,10 +254,13 @@ final class Model {
         all.now = after(step.minutes());
         for (Step.Job job : step.jobs())
             switch (job) {
-                case CLOSE ->
+                case CLOSE -> {
                     all.rfqs.values().stream()
                             .filter(rfq -> rfq.state.equals("OPEN") && all.now > rfq.deadline)
                             .forEach(this::close);
+                    finals.endThoseDue();
+                }
+                case LET_GO -> members.letThoseGoWhoWithdrew();
                 case SETTLE -> awards.settleThoseDue();
                 case EXPIRE -> bargaining.expireThoseDue();
                 case CALENDAR -> deals.startAndEndThoseDue();
@@ -270,10 +274,18 @@ final class Model {
         all.mandates.forEach((name, each) -> lines.add("m%d of e%d until %s%s"
                 .formatted(name, each.enterprise, each.until, each.withdrawn ? " withdrawn" : "")));
         all.rfqs.forEach((name, rfq) -> {
-            lines.add("r%d %s deadline %d amendments %d%s"
-                    .formatted(name, rfq.state, rfq.deadline, rfq.amendments, rfq.closed ? " unsealed" : ""));
+            lines.add("r%d %s deadline %d last %d amendments %d%s"
+                    .formatted(
+                            name,
+                            rfq.state,
+                            rfq.deadline,
+                            rfq.lastDeadline(),
+                            rfq.amendments,
+                            rfq.closed ? " unsealed" : ""));
             rfq.members.forEach(
                     member -> lines.add("r%d e%d %d".formatted(name, member, rfq.demand.getOrDefault(member, 0L))));
+            rfq.history.forEach(
+                    (member, moves) -> lines.add("r%d e%d did %s".formatted(name, member, String.join(" ", moves))));
             for (State.Bid bid : rfq.bids)
                 lines.add("bid o%d in r%d %s standing o%d latest o%d%s"
                         .formatted(
@@ -284,6 +296,10 @@ final class Model {
                                 bid.latest.name,
                                 bid.revealed ? " c%d until %d".formatted(bid.carrier, bid.standing.validUntil) : ""));
         });
+        all.offers.values().stream()
+                .filter(offer -> offer.last)
+                .forEach(offer -> lines.add("last offer o%d in r%d%s"
+                        .formatted(offer.name, offer.bid.rfq.name, offer.withdrawn ? " withdrawn" : "")));
         all.questions.forEach((name, each) ->
                 lines.add("q%d in r%d%s".formatted(name, each.rfq.name, each.answered ? " answered" : "")));
         awards.picture(lines);

@@ -11,13 +11,17 @@ final class Picture {
               FROM mandate m WHERE m.id > $1
             UNION ALL
             SELECT r.id || ' ' || r.state || ' deadline ' || floor(extract(epoch FROM r.offer_deadline - $2) / 60)
+                   || ' last ' || floor(extract(epoch FROM coalesce(r.final_deadline, r.offer_deadline) - $2) / 60)
                    || ' amendments ' || r.amendments || CASE WHEN r.closed_at IS NULL THEN '' ELSE ' unsealed' END
               FROM rfq r WHERE r.id > $1
             UNION ALL
             SELECT m.rfq_id || ' ' || m.enterprise_id || ' '
                    || coalesce((SELECT sum(lines::bigint)
                                   FROM jsonb_each(m.demand::jsonb) lot, jsonb_each_text(lot.value) AS carrier(code, lines)), 0)
-              FROM rfq_member m WHERE m.id > $1
+              FROM rfq_member m WHERE m.id > $1 AND m.left_at IS NULL
+            UNION ALL
+            SELECT m.rfq_id || ' ' || m.enterprise_id || ' did ' || string_agg(lower(m.move), ' ' ORDER BY m.id)
+              FROM rfq_membership m WHERE m.id > $1 GROUP BY m.rfq_id, m.enterprise_id
             UNION ALL
             SELECT 'bid ' || (SELECT id FROM offer WHERE bid_id = b.id ORDER BY revision LIMIT 1) || ' in ' || b.rfq_id || ' ' || b.state
                    || ' standing ' || b.standing_offer_id
@@ -25,6 +29,9 @@ final class Picture {
                    || CASE WHEN b.carrier_id IS NULL THEN ''
                            ELSE ' ' || b.carrier_id || ' until ' || floor(extract(epoch FROM b.valid_until - $2) / 60) END
               FROM bid b WHERE b.id > $1
+            UNION ALL
+            SELECT 'last offer ' || f.id || ' in ' || f.rfq_id || CASE WHEN f.withdrawn_at IS NULL THEN '' ELSE ' withdrawn' END
+              FROM final_offer f WHERE f.id > $1
             UNION ALL
             SELECT q.id || ' in ' || q.rfq_id || CASE WHEN q.answer IS NULL THEN '' ELSE ' answered' END
               FROM rfq_question q WHERE q.id > $1

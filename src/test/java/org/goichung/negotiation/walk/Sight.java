@@ -17,6 +17,8 @@ import org.goichung.negotiation.AgreementService;
 import org.goichung.negotiation.Allocation;
 import org.goichung.negotiation.AwardService;
 import org.goichung.negotiation.AwardView;
+import org.goichung.negotiation.BestAndFinalView;
+import org.goichung.negotiation.FinalService;
 import org.goichung.negotiation.OfferService;
 import org.goichung.negotiation.OfferView;
 import org.goichung.negotiation.ProposalService;
@@ -76,9 +78,13 @@ final class Sight {
         boolean sees = Model.sees(all, actor, rfq.name);
         if (sees) checkOffers(actor, rfq, await(() -> offers.list(scope, id, ALL)));
         else hidden(() -> offers.list(scope, id, ALL));
+        var finals = bean(FinalService.class);
+        if (sees && rfq.finalDeadline >= 0) checkRound(actor, rfq, await(() -> finals.round(scope, id)));
+        else hidden(() -> finals.round(scope, id));
         switch (turn % 3) {
             case 0 -> {
-                if (sees) checkRfq(actor, rfq, await(() -> rfqs.rfq(scope, id)));
+                if (sees || Members.mayJoin(all, actor, rfq.name))
+                    checkRfq(actor, rfq, sees, await(() -> rfqs.rfq(scope, id)));
                 else hidden(() -> rfqs.rfq(scope, id));
             }
             case 1 -> {
@@ -101,11 +107,11 @@ final class Sight {
                 .isEqualTo(!actor.isCarrier() && rfq.closed));
     }
 
-    private static void checkRfq(Actor actor, Rfq rfq, RfqView view) {
+    private static void checkRfq(Actor actor, Rfq rfq, boolean sees, RfqView view) {
         long exact = rfq.demand.values().stream().mapToLong(each -> each).sum();
         Long lines = !rfq.opened ? null : (Long) (actor == Actor.LEAD ? exact : exact / 5 * 5);
         assertThat(view.lots().getFirst().lines()).isEqualTo(lines);
-        int members = actor == Actor.LEAD ? rfq.members.size() : actor.isUnion() ? 1 : 0;
+        int members = actor == Actor.LEAD ? rfq.members.size() : sees && actor.isUnion() ? 1 : 0;
         assertThat(view.members()).hasSize(members);
     }
 
@@ -115,11 +121,23 @@ final class Sight {
                 .filter(offer -> offer.bid.rfq == rfq)
                 .filter(offer ->
                         actor.isCarrier() ? offer.bid.carrier == actor.number() : rfq.closed && offer.bid.revealed)
+                .filter(offer -> !offer.sealed)
                 .map(offer -> "o" + offer.name)
                 .collect(Collectors.toSet());
         assertThat(page.items().stream().map(OfferView::id).map(this::name).collect(Collectors.toSet()))
                 .isEqualTo(expected);
-        assertThat(page.sealed()).isEqualTo(!rfq.closed);
+        assertThat(page.sealed()).isEqualTo(!rfq.closed || rfq.state.equals("BEST_AND_FINAL"));
+    }
+
+    /** A bidder what it handed in last, everybody else nothing. */
+    private void checkRound(Actor actor, Rfq rfq, BestAndFinalView round) {
+        Set<String> expected = rfq.bids.stream()
+                .filter(bid -> actor.isCarrier() && bid.carrier == actor.number() && !bid.finals.isEmpty())
+                .filter(bid -> bid.state.equals("INVITED"))
+                .map(bid -> "o" + bid.finals.getLast().name)
+                .collect(Collectors.toSet());
+        assertThat(round.offers().stream().map(OfferView::id).map(this::name).collect(Collectors.toSet()))
+                .isEqualTo(expected);
     }
 
     private String name(UUID id) {

@@ -40,6 +40,19 @@ final class State {
         this.given = given;
     }
 
+    /** Whether or not it has run out. */
+    Mandate standing(int enterprise) {
+        return mandates.values().stream()
+                .filter(mandate -> mandate.enterprise == enterprise && !mandate.withdrawn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean mandated(int enterprise, LocalDate until) {
+        Mandate mandate = standing(enterprise);
+        return mandate != null && mandate.covers(until);
+    }
+
     void tell(String type, int audience) {
         events.add(type + " to " + audience);
     }
@@ -58,6 +71,9 @@ final class State {
         int name;
         SortedSet<Integer> members;
         long deadline;
+        /** Of a round of last offers; -1 where none was called. */
+        long finalDeadline = -1;
+
         int window;
         int quorum;
         YearMonth start;
@@ -67,10 +83,20 @@ final class State {
         boolean closed;
         int amendments;
         boolean asksTooMuch;
+        /** Whether somebody whose mandate was withdrawn had to go. */
+        boolean letGo;
         /** By enterprise; empty until it opens. */
         final SortedMap<Integer, Long> demand = new TreeMap<>();
 
+        /** Joins and leaves, by enterprise. */
+        final SortedMap<Integer, List<String>> history = new TreeMap<>();
+
         final List<Bid> bids = new ArrayList<>();
+
+        /** Until when the last offer may come in. */
+        long lastDeadline() {
+            return Math.max(deadline, finalDeadline);
+        }
 
         boolean bargaining() {
             return state.equals("CLOSED") || state.equals("EVALUATED");
@@ -98,6 +124,8 @@ final class State {
         Offer first;
         Offer standing;
         Offer latest;
+        /** Last offers that were handed in and are sealed, oldest first. */
+        final List<Offer> finals = new ArrayList<>();
 
         boolean ended() {
             return List.of("WITHDRAWN", "NOT_AWARDED", "DECLINED", "EXPIRED").contains(state);
@@ -121,6 +149,12 @@ final class State {
         long capacity;
         long validUntil;
         boolean byUnion;
+        /** A last offer that was not opened. */
+        boolean sealed;
+        /** Of a last offer. */
+        boolean last;
+
+        boolean withdrawn;
 
         /** -1 below the lowest tier. */
         long priceAt(long volume) {

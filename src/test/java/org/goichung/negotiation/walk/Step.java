@@ -38,6 +38,10 @@ sealed interface Step {
      */
     record Amend(Actor by, int rfq, int later, int enterprise, long lines, Boolean asks) implements Step {}
 
+    record Join(Actor by, int rfq, int enterprise, boolean stale) implements Step {}
+
+    record Leave(Actor by, int rfq, int enterprise, boolean stale) implements Step {}
+
     record Ask(Actor by, int rfq, int question) implements Step {}
 
     record Answer(Actor by, int question) implements Step {}
@@ -45,6 +49,9 @@ sealed interface Step {
     record Submit(Actor by, int rfq, int offer, Terms terms) implements Step {}
 
     record Revise(Actor by, int of, int offer, Terms terms) implements Step {}
+
+    /** @param deadlineIn from now */
+    record CallFinal(Actor by, int rfq, int deadlineIn, boolean stale) implements Step {}
 
     record Counter(Actor by, int of, int offer, List<Tier> tiers, Boolean sums) implements Step {}
 
@@ -97,6 +104,7 @@ sealed interface Step {
 
     enum Job {
         CLOSE,
+        LET_GO,
         SETTLE,
         EXPIRE,
         CALENDAR

@@ -67,8 +67,9 @@ final class Walks {
                 .orElse(null);
         if (rfq == null) return mandated.isEmpty() || all().rfqs.size() >= MOST_RFQS ? guesses.any() : draft(mandated);
         return switch (rfq.state) {
-            case "DRAFT" -> new Step.Open(Actor.LEAD, rfq.name, false);
+            case "DRAFT" -> chance.nextInt(5) == 0 ? joinOrLeave(rfq) : new Step.Open(Actor.LEAD, rfq.name, false);
             case "OPEN" -> whileOpen(rfq);
+            case "BEST_AND_FINAL" -> whileFinal(rfq);
             case "RATIFYING" -> whileRatifying(rfq);
             default -> whileBargaining(rfq);
         };
@@ -96,7 +97,8 @@ final class Walks {
             for (int carrier = 0; carrier < Actor.MANY; carrier++)
                 if (!bidding.contains(carrier) && untilClose > 0)
                     return new Step.Submit(Actor.carrier(carrier), rfq.name, ++names, terms(rfq));
-        return switch (rfq.bids.isEmpty() ? -1 : chance.nextInt(9)) {
+        return switch (rfq.bids.isEmpty() ? -1 : chance.nextInt(11)) {
+            case 9, 10 -> joinOrLeave(rfq);
             case 0 -> new Step.Ask(Actor.carrier(chance.nextInt(Actor.MANY)), rfq.name, ++names);
             case 1 ->
                 new Step.Amend(
@@ -117,8 +119,24 @@ final class Walks {
         };
     }
 
+    /** Whoever is not in it joins, somebody who is leaves, or takes its mandate back. */
+    private Step joinOrLeave(Rfq rfq) {
+        int enterprise = chance.nextInt(Actor.MANY);
+        if (rfq.members.contains(enterprise) && chance.nextInt(4) == 0)
+            for (var mandate : all().mandates.entrySet())
+                if (mandate.getValue().enterprise == enterprise && !mandate.getValue().withdrawn)
+                    return new Step.TakeBack(Actor.union(enterprise), mandate.getKey());
+        int untilClose = (int) (rfq.deadline - all().now);
+        if (rfq.members.contains(enterprise) && rfq.opened && chance.nextInt(4) == 0)
+            return new Step.Amend(Actor.LEAD, rfq.name, Math.max(0, Times.DAY + 60 - untilClose), enterprise, 0, null);
+        Actor by = chance.nextBoolean() ? Actor.LEAD : Actor.union(enterprise);
+        return rfq.members.contains(enterprise)
+                ? new Step.Leave(by, rfq.name, enterprise, false)
+                : new Step.Join(by, rfq.name, enterprise, false);
+    }
+
     private Step.Terms terms(Rfq rfq) {
-        int least = (int) Math.max(0, rfq.deadline - all().now) + rfq.window + 5;
+        int least = (int) Math.max(0, rfq.lastDeadline() - all().now) + rfq.window + 5;
         return guesses.terms(least + chance.nextInt(10, 6 * Times.DAY));
     }
 
@@ -127,6 +145,9 @@ final class Walks {
         if (live.isEmpty()) return new Step.Cancel(Actor.LEAD, rfq.name, false);
         Bid bid = any(live);
         int on = chance.nextInt(100);
+        if (rfq.finalDeadline < 0 && on >= 90)
+            return new Step.CallFinal(
+                    Actor.LEAD, rfq.name, chance.nextInt(Times.DAY + 5, 3 * Times.DAY), chance.nextInt(20) == 0);
         if (on < 8) return new Step.Propose(Actor.LEAD, rfq.name);
         if (on < 50 && bid.state.equals("COUNTERED")) {
             Actor carrier = Actor.carrier(bid.carrier);
@@ -138,6 +159,34 @@ final class Walks {
         }
         if (on < 45) return new Step.Counter(Actor.LEAD, bid.standing.name, ++names, guesses.tiers(), guesses.maybe());
         return award(rfq);
+    }
+
+    /** Some better their offers, some take it back, and time goes by. */
+    private Step whileFinal(Rfq rfq) {
+        Bid bid = any(rfq.bids);
+        Offer named = bid.finals.isEmpty() ? bid.standing : bid.finals.getLast();
+        Actor carrier = Actor.carrier(bid.carrier);
+        int untilEnd = (int) (rfq.finalDeadline - all().now);
+        return switch (chance.nextInt(6)) {
+            case 0 -> new Step.Revise(carrier, named.name, ++names, terms(rfq));
+            case 1, 2 -> new Step.Revise(carrier, named.name, ++names, better(rfq, bid.standing));
+            case 3 -> new Step.Withdraw(carrier, named.name);
+            default -> new Step.Pass(Math.max(5, untilEnd + 5), guesses.jobs());
+        };
+    }
+
+    private Step.Terms better(Rfq rfq, Offer standing) {
+        long less = chance.nextInt(0, 5) * 1_000L;
+        long validFor = Math.max(standing.validUntil, rfq.lastDeadline() + rfq.window) - all().now + 5;
+        return new Step.Terms(
+                standing.tiers.stream()
+                        .map(tier -> new Step.Tier(tier.from(), tier.price() - less))
+                        .toList(),
+                standing.sums || chance.nextBoolean(),
+                standing.capacity + chance.nextInt(3),
+                (int) validFor + chance.nextInt(3 * Times.DAY),
+                false,
+                false);
     }
 
     /** Each takes what it wants from whoever has it, in some order. */

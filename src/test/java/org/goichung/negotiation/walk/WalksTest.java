@@ -26,6 +26,11 @@ class WalksTest {
             }
             model.all.rfqs.values().forEach(rfq -> {
                 met.add("rfq " + rfq.state);
+                if (rfq.finalDeadline >= 0
+                        && rfq.bids.stream().anyMatch(bid -> bid.state.equals("REVISED") && bid.standing.last)
+                        && rfq.bids.stream().anyMatch(bid -> bid.state.equals("REVEALED")))
+                    met.add("round in which some bettered their offers and some did not");
+                if (rfq.letGo) met.add("rfq of which somebody without a mandate was let go");
                 rfq.bids.forEach(bid -> met.add("bid " + bid.state));
             });
             model.all.awards.values().forEach(award -> {
@@ -40,10 +45,23 @@ class WalksTest {
             if (kind != Step.Pass.class) assertThat(met).contains(kind.getSimpleName() + " refused");
         }
         assertThat(met)
-                .contains("rfq DRAFT", "rfq OPEN", "rfq CLOSED", "rfq EVALUATED", "rfq RATIFYING", "rfq CONCLUDED")
-                .contains("rfq CANCELLED", "rfq FAILED")
+                .contains(
+                        "rfq DRAFT",
+                        "rfq OPEN",
+                        "rfq CLOSED",
+                        "rfq BEST_AND_FINAL",
+                        "rfq EVALUATED",
+                        "rfq RATIFYING",
+                        "rfq CONCLUDED")
+                .contains("rfq CANCELLED", "rfq FAILED", "rfq of which somebody without a mandate was let go")
                 .contains("bid SUBMITTED", "bid WITHDRAWN", "bid REVEALED", "bid COUNTERED", "bid REVISED")
-                .contains("bid COUNTER_ACCEPTED", "bid AWARDED", "bid NOT_AWARDED", "bid DECLINED", "bid EXPIRED")
+                .contains(
+                        "bid COUNTER_ACCEPTED",
+                        "bid INVITED",
+                        "bid AWARDED",
+                        "bid NOT_AWARDED",
+                        "bid DECLINED",
+                        "bid EXPIRED")
                 .contains("award CONCLUDED", "award QUORUM_LOST", "award TIER_LOST")
                 .contains("award of which somebody was released")
                 .contains("agreement RATIFIED", "agreement IN_FORCE", "agreement SUSPENDED", "agreement EXPIRED")
@@ -56,8 +74,12 @@ class WalksTest {
                 .contains("award-invalid exceeds-capacity", "award-invalid exceeds-demand", "award-invalid twice")
                 .contains("award-invalid below-lowest-tier", "award-invalid offer-no-longer-meets-lot")
                 .contains("award-invalid not-a-mandating-member", "award-invalid fewer-than-quorum")
+                .contains(
+                        "offer-invalid worse-than-standing",
+                        "round in which some bettered their offers and some did not")
                 .contains("award-makes-losers", "package-does-not-fit too-little-data-per-cycle")
                 .contains("vote-link-unknown", "vote-link-used", "vote-link-over", "already-exists", "stale-version")
+                .contains("already-a-member", "last-member", "no-demand", "too-late-for-members")
                 .contains("amendment-invalid keeps-no-line", "amendment-invalid changes-the-price", "amendment-ended");
     }
 }
