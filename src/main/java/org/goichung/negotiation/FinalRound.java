@@ -121,7 +121,9 @@ class FinalRound {
         bid.revise(last.id(), last.content().terms());
         return session.persistAll(revealed.toArray())
                 .chain(session::flush)
-                .chain(() -> each(revealed, offer -> proceedings.put(session, handedIn(coalition, bid, offer))))
+                .chain(() -> each(revealed, offer -> proceedings
+                        .enterPackage(session, coalition.rfq(), offer)
+                        .chain(() -> proceedings.put(session, handedIn(coalition, bid, offer)))))
                 .chain(() -> proceedings.tellOfBid(session, scope, coalition, bid, BidMove.REVISE, last.id()));
     }
 

@@ -41,7 +41,7 @@ public record PaperAnswerView(
                 said.carrier(),
                 Machine.word(said.answer()),
                 answer.state().word(),
-                said.answer() == NewPaperAnswer.Answer.REVISE ? said.terms() : null,
+                said.answer() == NewPaperAnswer.Answer.REVISE ? said.terms().asSent() : null,
                 paper.enteredBy(),
                 paper.witness(),
                 answer.enteredAt(),

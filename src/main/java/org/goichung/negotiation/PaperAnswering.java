@@ -126,7 +126,14 @@ class PaperAnswering {
             Mutiny.Session session, Scope witness, Coalition coalition, PaperAnswer answer, Said said, Instant now) {
         boolean last = coalition.rfq().state() == RfqState.BEST_AND_FINAL;
         return (last ? offers.thread(session, said.bidId()) : offers.lockThread(session, said.bidId()))
-                .call(thread -> measure(session, coalition, thread, said.offerId(), said.answer(), said.terms(), now))
+                .call(thread -> measure(
+                        session,
+                        coalition,
+                        thread,
+                        said.offerId(),
+                        said.answer(),
+                        said.terms().asSent(),
+                        now))
                 .chain(thread -> last
                         ? handIn(session, coalition, thread, answer, said, now)
                         : move(session, witness, coalition, thread, answer, said, now));
@@ -173,6 +180,9 @@ class PaperAnswering {
         String enterer = said.content().principal();
         return persist(session, revision)
                 .chain(session::flush)
+                .chain(() -> revision == null
+                        ? Uni.createFrom().voidItem()
+                        : proceedings.enterPackage(session, coalition.rfq(), revision))
                 .chain(() ->
                         record(session, coalition, thread, "enter-on-paper", "entered", enterer, answer.enteredAt()))
                 .chain(() -> record(

@@ -136,6 +136,38 @@ class CustomPackageHttpTest {
     }
 
     @Test
+    void a_last_offer_of_a_package_of_its_own_is_for_less_money_and_nothing_else() {
+        startLater();
+        var first = terms(made(90 * GB, 40));
+        first.put("validUntil", Instant.now().plus(Duration.ofDays(20)).toString());
+        var deadline = Bargainers.soon().plus(Duration.ofHours(30));
+        String offer = submit(first);
+        all.letAWhilePass();
+        long version = all.await(rfq.substring(9), "closed").getLong("version");
+        all.move(all.lead, rfq + "/best-and-final", version, Map.of("deadline", deadline.toString()))
+                .statusCode(200);
+        var other = new HashMap<>(first);
+        other.put("customPackage", made(80 * GB, 40));
+        all.post(all.viettel, "/v1/offers/" + offer + "/revise", other)
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/customPackage"));
+        var stricter = new HashMap<>(first);
+        stricter.put("conditions", CONDITIONS + " Trả trước 12 tháng.");
+        all.post(all.viettel, "/v1/offers/" + offer + "/revise", stricter)
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/conditions"));
+        var last = new HashMap<>(first);
+        last.put("tiers", List.of(Map.of("fromLines", 1, "priceVnd", 61_000)));
+        String id = all.post(all.viettel, "/v1/offers/" + offer + "/revise", last)
+                .statusCode(200)
+                .extract()
+                .path("offerId");
+        all.letPass(Duration.ofHours(31));
+        all.until(() -> all.get(all.lead, rfq).getString("state").equals("evaluated"));
+        assertThat(agreed(id)).isNotNull();
+    }
+
+    @Test
     void an_offer_is_of_one_package_that_makes_sense_and_gives_what_the_lot_asks_for() {
         var both = terms(made(90 * GB, 40));
         both.put("packageVersionId", all.packageOf(all.viettel));
@@ -188,6 +220,24 @@ class CustomPackageHttpTest {
         data.put("packageVersionId", all.packageOf(all.viettel));
         refused(data, "package-does-not-fit", "/packageVersionId", "too-few-minutes-per-cycle");
         submit(terms(made(90 * GB, 50)));
+    }
+
+    /** In place of the RFQ one whose lot starts so late that there is room for another round. */
+    private void startLater() {
+        var deadline = Bargainers.soon();
+        var asked = new HashMap<>(all.rfq(deadline));
+        asked.put(
+                "lots",
+                List.of(Map.of(
+                        "name", Bargainers.LOT,
+                        "criteria", List.of("union-member"),
+                        "provinces", List.of("92"),
+                        "startMonth", month(deadline.plus(Duration.ofDays(62))),
+                        "months", 12)));
+        String id =
+                all.post(all.lead, "/v1/rfqs", asked).statusCode(201).extract().path("id");
+        rfq = "/v1/rfqs/" + id;
+        all.move(all.lead, rfq + "/open", 0).statusCode(200);
     }
 
     private static String month(Instant at) {

@@ -19,13 +19,18 @@ public final class FinalRules {
     private FinalRules() {}
 
     /**
-     * Of the same package: at no volume dearer and from no later one on, for no fewer lines, provinces and shared bytes, good for no less
+     * Of the same package, under no other conditions: at no volume dearer and from no later one on, for no fewer lines, provinces and shared bytes, good for no less
      * long, and summed over the members where it was.
      */
     public static void requireNoWorse(OfferTerms standing, OfferTerms last) {
         var worse = new ArrayList<FieldError>();
-        if (!last.packageVersionId().equals(standing.packageVersionId()))
+        if (!Objects.equals(last.customPackage(), standing.customPackage()))
+            worse.add(new FieldError("/customPackage", "other-package-than-standing", Map.of()));
+        else if (!Objects.equals(
+                last.asSent().packageVersionId(), standing.asSent().packageVersionId()))
             worse.add(new FieldError("/packageVersionId", "other-package-than-standing", Map.of()));
+        if (last.conditions() != null && !last.conditions().equals(standing.conditions()))
+            worse.add(worse("/conditions", Objects.requireNonNullElse(standing.conditions(), "")));
         // a price holds from a tier to the next and never rises, so what is no dearer where a price begins is so up to
         // its end
         for (Tier tier : standing.tiers()) comparePrice(tier, last, worse);
