@@ -15,6 +15,7 @@ import org.goichung.eligibility.model.Clause;
 import org.goichung.eligibility.model.Counts;
 import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.FactsIndex;
+import org.goichung.eligibility.model.Question;
 import org.goichung.eligibility.model.RuleCompiler;
 import org.goichung.eligibility.store.CriteriaBook;
 import org.goichung.eligibility.store.Everybody;
@@ -54,10 +55,10 @@ public class AudienceService {
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
         requireSight(scope, query.drafts(), "/drafts");
         return linesOf(query)
-                .chain(lines -> everybody.ask(
-                        index -> day.equals(today) && query.drafts().isEmpty()
-                                ? index.count(lines, asked)
-                                : index.count(asked(lines, query.drafts(), day, ""), day, asked)))
+                .chain(lines -> day.equals(today) && query.drafts().isEmpty()
+                        ? everybody.ask(index -> index.count(lines, Question.within(asked)))
+                        : everybody.askAtLength((index, patience) ->
+                                index.count(asked(lines, query.drafts(), day, ""), day, new Question(asked, patience))))
                 .chain(census -> view(scope, query, census));
     }
 
@@ -68,11 +69,12 @@ public class AudienceService {
         requireSight(scope, query.before().drafts(), "/before/drafts");
         requireSight(scope, query.after().drafts(), "/after/drafts");
         return everybody
-                .ask(index -> index.compare(
-                        requireKnown(query.before(), day, "/before"),
-                        requireKnown(query.after(), day, "/after"),
-                        day,
-                        asked))
+                .askAtLength((index, patience) -> index.compare(
+                                requireKnown(query.before(), day, "/before"),
+                                requireKnown(query.after(), day, "/after"),
+                                day,
+                                new Question(asked, patience))
+                        .enterprises())
                 .map(shifts -> Counts.changes(
                         shifts,
                         query.enterpriseIds() == null ? shifts.keySet() : query.enterpriseIds(),

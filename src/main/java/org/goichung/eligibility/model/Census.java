@@ -8,7 +8,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
 /** A count of people by verdict: per enterprise and carrier, and per commune. Counts by the columns' numbers and names them at the end. */
-public final class Census {
+public final class Census implements Surveys.Sized {
     private static final String[] ALL = {Tally.UNKNOWN};
 
     private final Rows rows;
@@ -19,6 +19,8 @@ public final class Census {
     private final int perEnterprise;
     private final int[] byEnterprise;
     private final int[] byCommune;
+    private final int enterprises;
+    private final int communes;
 
     Census(Rows rows) {
         this.rows = rows;
@@ -30,8 +32,17 @@ public final class Census {
         for (int number = 0; number < carriers.length; number++)
             placeOfCarrier[number] = Arrays.binarySearch(carriers, unordered[number]) * Tally.VERDICTS;
         this.perEnterprise = carriers.length * Tally.VERDICTS;
-        this.byEnterprise = new int[Math.multiplyExact(rows.enterprises.size(), perEnterprise)];
-        this.byCommune = new int[rows.communes.size() * Tally.VERDICTS];
+        this.enterprises = rows.enterprises.size();
+        this.communes = rows.communes.size();
+        this.byEnterprise = new int[Math.multiplyExact(enterprises, perEnterprise)];
+        this.byCommune = new int[communes * Tally.VERDICTS];
+    }
+
+    @Override
+    public boolean fits() {
+        return rows.enterprises.size() == enterprises
+                && rows.communes.size() == communes
+                && rows.carriers.size() == carriers.length;
     }
 
     void add(Rows.Chunk chunk, int at, int verdict) {
@@ -41,8 +52,8 @@ public final class Census {
 
     /** Those where anybody was counted. */
     public Map<EnterpriseId, Tally> enterprises() {
-        Map<EnterpriseId, Tally> tallies = new HashMap<>(rows.enterprises.size() * 2);
-        for (int number = 1; number < rows.enterprises.size(); number++) {
+        Map<EnterpriseId, Tally> tallies = new HashMap<>(enterprises * 2);
+        for (int number = 1; number < enterprises; number++) {
             EnterpriseId enterprise = rows.enterprises.value(number);
             if (enterprise != null && anybody(byEnterprise, number * perEnterprise, perEnterprise))
                 tallies.put(enterprise, new Tally(carriers, byEnterprise, number * perEnterprise));
@@ -53,7 +64,7 @@ public final class Census {
     /** Codes of communes, or {@link Tally#UNKNOWN}, where anybody was counted; by code. */
     public Map<String, Tally> communes() {
         Map<String, Tally> tallies = new TreeMap<>();
-        for (int number = 0; number < rows.communes.size(); number++)
+        for (int number = 0; number < communes; number++)
             if (anybody(byCommune, number * Tally.VERDICTS, Tally.VERDICTS))
                 tallies.put(nameOf(rows.communes.value(number)), new Tally(ALL, byCommune, number * Tally.VERDICTS));
         return tallies;

@@ -5,18 +5,25 @@ import java.util.Map;
 import org.goichung.platform.identity.EnterpriseId;
 
 /** How many people of each enterprise stand how before and after a change. */
-public final class Shifts {
+public final class Shifts implements Surveys.Sized {
     private static final int VERDICTS = Verdict.values().length;
 
     /** @param lose qualified before and not for sure after */
     public record Shift(long gain, long lose, long keep, long unknownAfter) {}
 
     private final Rows rows;
+    private final int enterprises;
     private final int[] counts;
 
     Shifts(Rows rows) {
         this.rows = rows;
-        this.counts = new int[Math.multiplyExact(rows.enterprises.size(), VERDICTS * VERDICTS)];
+        this.enterprises = rows.enterprises.size();
+        this.counts = new int[Math.multiplyExact(enterprises, VERDICTS * VERDICTS)];
+    }
+
+    @Override
+    public boolean fits() {
+        return rows.enterprises.size() == enterprises;
     }
 
     void add(int row, Verdict before, Verdict after) {
@@ -24,9 +31,9 @@ public final class Shifts {
     }
 
     /** Those where anybody was counted. */
-    Map<EnterpriseId, Shift> enterprises() {
+    public Map<EnterpriseId, Shift> enterprises() {
         Map<EnterpriseId, Shift> shifts = new HashMap<>();
-        for (int number = 1; number < rows.enterprises.size(); number++) {
+        for (int number = 1; number < enterprises; number++) {
             EnterpriseId enterprise = rows.enterprises.value(number);
             Shift shift = shift(number * VERDICTS * VERDICTS);
             if (enterprise != null && shift != null) shifts.put(enterprise, shift);
