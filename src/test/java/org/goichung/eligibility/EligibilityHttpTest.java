@@ -245,6 +245,21 @@ class EligibilityHttpTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", hasItem("day-out-of-range"));
+        whatIf(steward, Map.of("before", Map.of(), "after", Map.of(), "on", "2026-02-30"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/on"))
+                .body("errors.code", hasItem("no-such-day"));
+        as(steward)
+                .get("/v1/criteria?on=2026-02-30")
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("no-such-day"));
+        for (String pattern : List.of("(?=a)b", "a++", "[a-"))
+            audience(steward, Map.of("drafts", List.of("worker.carrier.matches('" + pattern + "')")))
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/bad-criterion"));
     }
 
     @Test
