@@ -21,9 +21,15 @@ public final class Census implements Surveys.Sized {
     private final int[] byCommune;
     private final int enterprises;
     private final int communes;
+    private final @Nullable CellKeys keys;
+    /** The sums of people's keys, as they are counted; empty where nobody asks for them. */
+    private final long[] keysByEnterprise;
 
-    Census(Rows rows) {
+    private final long[] keysByCommune;
+
+    Census(Rows rows, @Nullable CellKeys keys) {
         this.rows = rows;
+        this.keys = keys;
         this.carriers = new String[rows.carriers.size()];
         for (int number = 0; number < carriers.length; number++) carriers[number] = nameOf(rows.carriers.value(number));
         String[] unordered = carriers.clone();
@@ -36,6 +42,8 @@ public final class Census implements Surveys.Sized {
         this.communes = rows.communes.size();
         this.byEnterprise = new int[Math.multiplyExact(enterprises, perEnterprise)];
         this.byCommune = new int[communes * Tally.VERDICTS];
+        this.keysByEnterprise = new long[keys == null ? 0 : byEnterprise.length];
+        this.keysByCommune = new long[keys == null ? 0 : byCommune.length];
     }
 
     @Override
@@ -46,8 +54,14 @@ public final class Census implements Surveys.Sized {
     }
 
     void add(Rows.Chunk chunk, int at, int verdict) {
-        byEnterprise[chunk.enterprise[at] * perEnterprise + placeOfCarrier[chunk.carrier[at]] + verdict]++;
-        byCommune[chunk.commune[at] * Tally.VERDICTS + verdict]++;
+        int ofEnterprise = chunk.enterprise[at] * perEnterprise + placeOfCarrier[chunk.carrier[at]] + verdict;
+        int ofCommune = chunk.commune[at] * Tally.VERDICTS + verdict;
+        byEnterprise[ofEnterprise]++;
+        byCommune[ofCommune]++;
+        if (keys == null) return;
+        long key = keys.of(chunk.keys[Rows.WORKER][2 * at], chunk.keys[Rows.WORKER][2 * at + 1]);
+        keysByEnterprise[ofEnterprise] += key;
+        keysByCommune[ofCommune] += key;
     }
 
     /** Those where anybody was counted. */
@@ -56,7 +70,7 @@ public final class Census implements Surveys.Sized {
         for (int number = 1; number < enterprises; number++) {
             EnterpriseId enterprise = rows.enterprises.value(number);
             if (enterprise != null && anybody(byEnterprise, number * perEnterprise, perEnterprise))
-                tallies.put(enterprise, new Tally(carriers, byEnterprise, number * perEnterprise));
+                tallies.put(enterprise, new Tally(carriers, byEnterprise, keysByEnterprise, number * perEnterprise));
         }
         return tallies;
     }
@@ -66,7 +80,9 @@ public final class Census implements Surveys.Sized {
         Map<String, Tally> tallies = new TreeMap<>();
         for (int number = 0; number < communes; number++)
             if (anybody(byCommune, number * Tally.VERDICTS, Tally.VERDICTS))
-                tallies.put(nameOf(rows.communes.value(number)), new Tally(ALL, byCommune, number * Tally.VERDICTS));
+                tallies.put(
+                        nameOf(rows.communes.value(number)),
+                        new Tally(ALL, byCommune, keysByCommune, number * Tally.VERDICTS));
         return tallies;
     }
 

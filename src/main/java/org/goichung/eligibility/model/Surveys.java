@@ -83,12 +83,15 @@ final class Surveys {
     }
 
     Census counted(Survey survey) {
-        return inSlices(() -> new Census(roll.rows), (census, from) -> survey.count(from, until(from), census));
+        return inSlices(
+                () -> new Census(roll.rows, question.keys()),
+                (census, from) -> survey.count(from, until(from), census));
     }
 
     Shifts compared(Survey before, Survey after) {
         return inSlices(
-                () -> new Shifts(roll.rows), (shifts, from) -> before.compare(after, from, until(from), shifts));
+                () -> new Shifts(roll.rows, question.keys()),
+                (shifts, from) -> before.compare(after, from, until(from), shifts));
     }
 
     private <T extends Sized> T inSlices(Supplier<T> empty, BiConsumer<T, Integer> slice) {
@@ -121,7 +124,8 @@ final class Surveys {
         var asked = gate.reading(() -> new Survey(roll, now.employed(), new Survey.Line[0], question.only()));
         for (int from = 0; from < roll.used(); from += READ_AT_ONCE) {
             int first = from;
-            @Nullable Facts[] some = gate.reading(() -> asked.facts(first, Math.min(roll.used(), first + READ_AT_ONCE)));
+            @Nullable
+            Facts[] some = gate.reading(() -> asked.facts(first, Math.min(roll.used(), first + READ_AT_ONCE)));
             int judged = 0;
             for (int i = 0; i < some.length; i++) {
                 Facts person = some[i];

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.goichung.eligibility.model.FactsAge;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.eligibility.model.Patience;
 import org.goichung.platform.problem.ProblemType;
@@ -43,6 +44,10 @@ public class Everybody {
 
     public LocalDate today() {
         return facts.index().today();
+    }
+
+    public FactsAge age() {
+        return new FactsAge(facts.asOf(), facts.ageSeconds());
     }
 
     /** Refuses while not everybody is in it. */

@@ -99,9 +99,9 @@ public class FactsFollower {
     private Uni<Void> load() {
         long begun = System.nanoTime();
         Instant from = clock.instant();
-        index.clear();
-        return criteria.refresh()
-                .invoke(news -> useCriteria())
+        return aside(index::clear)
+                .chain(criteria::refresh)
+                .chain(news -> aside(this::useCriteria))
                 .chain(workforce::factsHorizon)
                 .invoke(horizon -> cursor = horizon)
                 .chain(horizon -> workforce
@@ -136,12 +136,7 @@ public class FactsFollower {
 
     /** Beside the event loops, since the writer may have to wait for a reader. */
     private Uni<Void> taken(FactsBatch batch) {
-        if (!batch.changes().isEmpty())
-            return Aside.ask(() -> {
-                        take(batch);
-                        return batch;
-                    })
-                    .replaceWithVoid();
+        if (!batch.changes().isEmpty()) return aside(() -> take(batch));
         take(batch);
         return Uni.createFrom().voidItem();
     }
@@ -187,6 +182,10 @@ public class FactsFollower {
 
     /** What takes long for millions runs beside the event loops. */
     private static Uni<Void> aside(Runnable work) {
-        return Uni.createFrom().voidItem().invoke(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Aside.ask(() -> {
+                    work.run();
+                    return true;
+                })
+                .replaceWithVoid();
     }
 }

@@ -49,8 +49,8 @@ class QuestionTest {
             onAnotherThread(
                     () -> assertThat(index.byWorker(news.workerId()).version()).isEqualTo(2));
         };
-        index.count(List.of(DRAFT), People.TODAY, new Question(null, feeding));
-        index.compare(List.of(), List.of(DRAFT), People.TODAY.plusDays(400), new Question(null, feeding));
+        index.count(List.of(DRAFT), People.TODAY, new Question(null, feeding, null));
+        index.compare(List.of(), List.of(DRAFT), People.TODAY.plusDays(400), new Question(null, feeding, null));
         assertThat(changed.get()).isGreaterThan(20);
     }
 
@@ -60,7 +60,7 @@ class QuestionTest {
                 index.count(List.of(DRAFT), People.TODAY, Question.EVERYWHERE).enterprises();
         EnterpriseId asked = all.keySet().iterator().next();
         AtomicInteger judged = new AtomicInteger();
-        var some = index.count(List.of(DRAFT), People.TODAY, new Question(Set.of(asked), judged::addAndGet))
+        var some = index.count(List.of(DRAFT), People.TODAY, new Question(Set.of(asked), judged::addAndGet, null))
                 .enterprises();
         assertThat(some.keySet()).containsExactly(asked);
         for (Verdict verdict : Verdict.values())
@@ -71,8 +71,8 @@ class QuestionTest {
     @Test
     void a_question_that_takes_too_long_ends_and_says_so() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(
-                        () -> index.count(List.of(DRAFT), People.TODAY, new Question(null, Patience.of(Duration.ZERO))))
+                .isThrownBy(() ->
+                        index.count(List.of(DRAFT), People.TODAY, new Question(null, Patience.of(Duration.ZERO), null)))
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.QUESTION_TOO_LARGE));
     }
 
@@ -82,11 +82,17 @@ class QuestionTest {
                 .enterprises()
                 .keySet());
         AtomicInteger times = new AtomicInteger();
-        var counted = index.count(List.of(DRAFT), People.TODAY, new Question(null, judged -> {
-                    if (times.getAndIncrement() < 5)
-                        index.apply(List.of(
-                                People.random(random, new UUID(random.nextLong(), random.nextLong()), 10_000, 1)));
-                }))
+        var counted = index.count(
+                        List.of(DRAFT),
+                        People.TODAY,
+                        new Question(
+                                null,
+                                judged -> {
+                                    if (times.getAndIncrement() < 5)
+                                        index.apply(List.of(People.random(
+                                                random, new UUID(random.nextLong(), random.nextLong()), 10_000, 1)));
+                                },
+                                null))
                 .enterprises();
         assertThat(counted.keySet()).containsAll(before);
     }

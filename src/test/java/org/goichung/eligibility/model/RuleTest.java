@@ -203,7 +203,7 @@ class RuleTest {
     void whatever_stands_in_a_pattern_it_is_taken_or_refused_and_nothing_else() {
         var random = new java.util.Random(5);
         String signs = "ab09.*+?{}[]()|^$-,:=!<>P\\pdwZ";
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             var pattern = new StringBuilder();
             for (int j = random.nextInt(14); j >= 0; j--) pattern.append(signs.charAt(random.nextInt(signs.length())));
             String expression = "worker.carrier.matches(r'" + pattern + "')";
