@@ -82,8 +82,8 @@ class AgreementTest {
         for (Criterion criterion : criteria) {
             var expected = qualified.getOrDefault(criterion.name(), Map.of());
             if (!expected.equals(qualified(index.count(List.of(criterion.name()), Question.EVERYWHERE)))) differences++;
-            if (!expected.equals(qualified(
-                    index.count(List.of(Clause.of(criterion.name(), name -> criterion)), day, Question.EVERYWHERE))))
+            if (!expected.equals(
+                    qualified(index.count(List.of(Clause.draft(criterion.rule())), day, Question.EVERYWHERE))))
                 differences++;
         }
         return differences;

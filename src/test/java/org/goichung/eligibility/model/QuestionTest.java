@@ -97,6 +97,36 @@ class QuestionTest {
         assertThat(counted.keySet()).containsAll(before);
     }
 
+    @Test
+    void what_is_kept_and_what_is_asked_anew_are_compared_as_one_by_one() {
+        var unsaid = new org.goichung.eligibility.Sentences("", "", "");
+        var kept = new Criterion("kept", 1, new RuleCompiler().compile("worker.unionMember"), unsaid, unsaid);
+        index.use(List.of(kept));
+        Clause saved = Clause.of("!kept", name -> kept);
+        Map<EnterpriseId, Shifts.Shift> shifts = index.compare(
+                        List.of(saved), List.of(saved, DRAFT), People.TODAY, Question.EVERYWHERE)
+                .enterprises();
+        Map<EnterpriseId, Long> lost = new java.util.HashMap<>();
+        for (WorkerFacts one : people) {
+            Facts facts = Facts.of(one);
+            EnterpriseId employer = facts.employerOn(People.TODAY);
+            if (employer == null || saved.part(facts, People.TODAY).verdict() != Verdict.YES) continue;
+            if (DRAFT.part(facts, People.TODAY).verdict() != Verdict.YES) lost.merge(employer, 1L, Long::sum);
+        }
+        assertThat(lost).hasSizeGreaterThan(20);
+        shifts.forEach(
+                (enterprise, shift) -> assertThat(shift.lose().people()).isEqualTo(lost.getOrDefault(enterprise, 0L)));
+    }
+
+    @Test
+    void a_count_says_how_old_the_facts_are() {
+        var asOf = java.time.Instant.parse("2026-11-24T09:00:00Z");
+        var view = Counts.view(Map.of(), Set.of(), null, new FactsAge(asOf, 42));
+        assertThat(view.ageSeconds()).isEqualTo(42);
+        assertThat(view.factsAsOf()).isEqualTo(asOf);
+        assertThat(view.rounded()).isFalse();
+    }
+
     private static void onAnotherThread(Runnable deed) {
         try {
             CompletableFuture.runAsync(deed).get(10, TimeUnit.SECONDS);
