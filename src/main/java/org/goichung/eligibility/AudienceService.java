@@ -10,17 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.goichung.eligibility.model.CellKeys;
 import org.goichung.eligibility.model.Census;
 import org.goichung.eligibility.model.Clause;
 import org.goichung.eligibility.model.Counts;
 import org.goichung.eligibility.model.Days;
+import org.goichung.eligibility.model.FactsAge;
 import org.goichung.eligibility.model.FactsIndex;
+import org.goichung.eligibility.model.Patience;
+import org.goichung.eligibility.model.Question;
 import org.goichung.eligibility.model.RuleCompiler;
+import org.goichung.eligibility.store.BlindCounts;
 import org.goichung.eligibility.store.CriteriaBook;
 import org.goichung.eligibility.store.Everybody;
 import org.goichung.eligibility.store.Offers;
 import org.goichung.platform.identity.EnterpriseId;
-import org.goichung.platform.identity.Role;
 import org.goichung.platform.identity.Scope;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
@@ -38,9 +42,12 @@ public class AudienceService {
     private final Offers offers;
     private final CriteriaBook criteria;
     private final UnionService unions;
+    private final BlindCounts blind;
     private final RuleCompiler compiler = new RuleCompiler();
 
-    public AudienceService(Everybody everybody, Offers offers, CriteriaBook criteria, UnionService unions) {
+    public AudienceService(
+            Everybody everybody, Offers offers, CriteriaBook criteria, UnionService unions, BlindCounts blind) {
+        this.blind = blind;
         this.everybody = everybody;
         this.offers = offers;
         this.criteria = criteria;
@@ -52,31 +59,39 @@ public class AudienceService {
         LocalDate today = everybody.today();
         LocalDate day = Days.require(query.on(), today, "/on");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
-        requireSight(scope, query.drafts(), "/drafts");
+        CellKeys keys = keysFor(scope, asked);
+        if (keys != null) {
+            blind.require(query.criteria(), "/criteria");
+            blind.requireDrafts(scope, query.drafts(), query, "/drafts");
+        }
+        FactsAge age = everybody.age();
         return linesOf(query)
-                .chain(lines -> everybody.ask(
-                        index -> day.equals(today) && query.drafts().isEmpty()
-                                ? index.count(lines, asked)
-                                : index.count(asked(lines, query.drafts(), day, ""), day, asked)))
-                .chain(census -> view(scope, query, census));
+                .chain(lines -> day.equals(today) && query.drafts().isEmpty()
+                        ? everybody.ask(index -> index.count(lines, new Question(asked, Patience.ENDLESS, keys)))
+                        : everybody.askAtLength((index, patience) -> index.count(
+                                asked(lines, query.drafts(), day, ""), day, new Question(asked, patience, keys))))
+                .chain(census -> view(query, census, keys, age));
     }
 
     /** What a change of what is asked for would do; each side as an audience. */
     public Uni<WhatIfView> whatIf(Scope scope, WhatIfQuery query) {
         LocalDate day = Days.require(query.on(), everybody.today(), "/on");
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
-        requireSight(scope, query.before().drafts(), "/before/drafts");
-        requireSight(scope, query.after().drafts(), "/after/drafts");
+        CellKeys keys = keysFor(scope, asked);
+        if (keys != null) {
+            blind.require(query.before().criteria(), "/before/criteria");
+            blind.require(query.after().criteria(), "/after/criteria");
+            blind.requireDrafts(scope, query.before().drafts(), query, "/before/drafts");
+            blind.requireDrafts(scope, query.after().drafts(), query, "/after/drafts");
+        }
+        FactsAge age = everybody.age();
         return everybody
-                .ask(index -> index.compare(
+                .askAtLength((index, patience) -> index.compare(
                         requireKnown(query.before(), day, "/before"),
                         requireKnown(query.after(), day, "/after"),
                         day,
-                        asked))
-                .map(shifts -> Counts.changes(
-                        shifts,
-                        query.enterpriseIds() == null ? shifts.keySet() : query.enterpriseIds(),
-                        scope::seesPeopleOf));
+                        new Question(asked, patience, keys)))
+                .map(shifts -> Counts.changes(shifts, query.enterpriseIds(), keys, age));
     }
 
     /** Everybody employed today at the caller's enterprises who qualifies for a package, or may; few at a time. */
@@ -100,13 +115,9 @@ public class AudienceService {
                         standing.verdict().wireName()));
     }
 
-    /**
-     * Whoever sees only rounded counts of an enterprise could read one person's facts out of where they step, were the question theirs
-     * to write.
-     */
-    private static void requireSight(Scope scope, List<String> drafts, String pointer) {
-        if (!drafts.isEmpty() && (scope.role() == Role.EMPLOYER || scope.role() == Role.AUDITOR))
-            throw Refusal.field(ProblemType.INVALID_REQUEST, pointer, "drafts-need-sight");
+    /** Null for who may see all people that are asked about. */
+    private @Nullable CellKeys keysFor(Scope scope, @Nullable Set<EnterpriseId> asked) {
+        return asked != null && asked.stream().allMatch(scope::seesPeopleOf) ? null : blind.keys();
     }
 
     private static @Nullable Set<EnterpriseId> within(Scope scope, @Nullable Set<EnterpriseId> asked) {
@@ -115,11 +126,11 @@ public class AudienceService {
         return asked;
     }
 
-    private Uni<AudienceView> view(Scope scope, AudienceQuery query, Census census) {
+    private Uni<AudienceView> view(AudienceQuery query, Census census, @Nullable CellKeys keys, FactsAge age) {
         var tallies = census.enterprises();
         Set<EnterpriseId> asked = query.enterpriseIds() == null ? tallies.keySet() : query.enterpriseIds();
-        var view = Counts.view(tallies, asked, scope::seesPeopleOf);
-        if (query.by().contains(AudienceQuery.By.COMMUNE)) view = Counts.byCommune(view, census.communes());
+        var view = Counts.view(tallies, asked, keys, age);
+        if (query.by().contains(AudienceQuery.By.COMMUNE)) view = Counts.byCommune(view, census.communes(), keys);
         if (!query.by().contains(AudienceQuery.By.UNION_BODY))
             return Uni.createFrom().item(view);
         AudienceView counted = view;

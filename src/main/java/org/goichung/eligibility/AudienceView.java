@@ -1,6 +1,7 @@
 package org.goichung.eligibility;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.goichung.platform.identity.EnterpriseId;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byCommune where they live, in the order of codes; absent where it was not asked for
  * @param byUnionBody the union bodies that these enterprises belong to, each with all below it that were counted; absent likewise
- * @param rounded whether some count is a multiple of 5, and nought below 5, since the reader may not see the people
+ * @param rounded whether counts are multiples of 5 near what they are, since the reader may not see the people
+ * @param factsAsOf everything that was known then is in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AudienceView(
@@ -21,7 +23,9 @@ public record AudienceView(
         long qualified,
         long unknown,
         long unqualified,
-        boolean rounded) {
+        boolean rounded,
+        Instant factsAsOf,
+        long ageSeconds) {
 
     public record Count(
             EnterpriseId enterpriseId, long qualified, long unqualified, long unknown, List<CarrierCount> byCarrier) {}

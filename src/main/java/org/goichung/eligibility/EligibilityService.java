@@ -16,6 +16,7 @@ import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.Facts;
 import org.goichung.eligibility.model.FactsIndex;
 import org.goichung.eligibility.model.Match;
+import org.goichung.eligibility.model.Question;
 import org.goichung.eligibility.model.Standings;
 import org.goichung.eligibility.model.Terms;
 import org.goichung.eligibility.model.Wording;
@@ -104,7 +105,8 @@ public class EligibilityService {
     public Uni<Map<EnterpriseId, Map<String, Long>>> exactDemand(
             List<String> criteriaNames, Set<EnterpriseId> enterprises) {
         return everybody.ask(index -> {
-            var tallies = index.count(criteriaNames, enterprises).enterprises();
+            var tallies =
+                    index.count(criteriaNames, Question.within(enterprises)).enterprises();
             return enterprises.stream()
                     .collect(Collectors.toMap(
                             id -> id,

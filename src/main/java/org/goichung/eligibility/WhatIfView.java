@@ -1,5 +1,6 @@
 package org.goichung.eligibility;
 
+import java.time.Instant;
 import java.util.List;
 import org.goichung.platform.identity.EnterpriseId;
 
@@ -9,9 +10,11 @@ import org.goichung.platform.identity.EnterpriseId;
  * @param gain people who would qualify and do not now
  * @param lose people who qualify and would not for sure any more
  * @param keep people who qualify now and then
- * @param rounded whether some count is a multiple of 5, and nought below 5, since the reader may not see the people
+ * @param rounded whether counts are multiples of 5 near what they are, since the reader may not see the people
+ * @param factsAsOf everything that was known then is in
  */
-public record WhatIfView(List<Change> items, long gain, long lose, long keep, boolean rounded) {
+public record WhatIfView(
+        List<Change> items, long gain, long lose, long keep, boolean rounded, Instant factsAsOf, long ageSeconds) {
 
     /** @param unknownAfter people of whom something would have to be found out */
     public record Change(EnterpriseId enterpriseId, long gain, long lose, long keep, long unknownAfter) {}

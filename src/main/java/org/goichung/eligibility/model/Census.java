@@ -8,7 +8,7 @@ import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
 /** A count of people by verdict: per enterprise and carrier, and per commune. Counts by the columns' numbers and names them at the end. */
-public final class Census {
+public final class Census implements Surveys.Sized {
     private static final String[] ALL = {Tally.UNKNOWN};
 
     private final Rows rows;
@@ -19,9 +19,17 @@ public final class Census {
     private final int perEnterprise;
     private final int[] byEnterprise;
     private final int[] byCommune;
+    private final int enterprises;
+    private final int communes;
+    private final @Nullable CellKeys keys;
+    /** The sums of people's keys, as they are counted; empty where nobody asks for them. */
+    private final long[] keysByEnterprise;
 
-    Census(Rows rows) {
+    private final long[] keysByCommune;
+
+    Census(Rows rows, @Nullable CellKeys keys) {
         this.rows = rows;
+        this.keys = keys;
         this.carriers = new String[rows.carriers.size()];
         for (int number = 0; number < carriers.length; number++) carriers[number] = nameOf(rows.carriers.value(number));
         String[] unordered = carriers.clone();
@@ -30,22 +38,39 @@ public final class Census {
         for (int number = 0; number < carriers.length; number++)
             placeOfCarrier[number] = Arrays.binarySearch(carriers, unordered[number]) * Tally.VERDICTS;
         this.perEnterprise = carriers.length * Tally.VERDICTS;
-        this.byEnterprise = new int[Math.multiplyExact(rows.enterprises.size(), perEnterprise)];
-        this.byCommune = new int[rows.communes.size() * Tally.VERDICTS];
+        this.enterprises = rows.enterprises.size();
+        this.communes = rows.communes.size();
+        this.byEnterprise = new int[Math.multiplyExact(enterprises, perEnterprise)];
+        this.byCommune = new int[communes * Tally.VERDICTS];
+        this.keysByEnterprise = new long[keys == null ? 0 : byEnterprise.length];
+        this.keysByCommune = new long[keys == null ? 0 : byCommune.length];
+    }
+
+    @Override
+    public boolean fits() {
+        return rows.enterprises.size() == enterprises
+                && rows.communes.size() == communes
+                && rows.carriers.size() == carriers.length;
     }
 
     void add(Rows.Chunk chunk, int at, int verdict) {
-        byEnterprise[chunk.enterprise[at] * perEnterprise + placeOfCarrier[chunk.carrier[at]] + verdict]++;
-        byCommune[chunk.commune[at] * Tally.VERDICTS + verdict]++;
+        int ofEnterprise = chunk.enterprise[at] * perEnterprise + placeOfCarrier[chunk.carrier[at]] + verdict;
+        int ofCommune = chunk.commune[at] * Tally.VERDICTS + verdict;
+        byEnterprise[ofEnterprise]++;
+        byCommune[ofCommune]++;
+        if (keys == null) return;
+        long key = keys.of(chunk.keys[Rows.WORKER][2 * at], chunk.keys[Rows.WORKER][2 * at + 1]);
+        keysByEnterprise[ofEnterprise] += key;
+        keysByCommune[ofCommune] += key;
     }
 
     /** Those where anybody was counted. */
     public Map<EnterpriseId, Tally> enterprises() {
-        Map<EnterpriseId, Tally> tallies = new HashMap<>(rows.enterprises.size() * 2);
-        for (int number = 1; number < rows.enterprises.size(); number++) {
+        Map<EnterpriseId, Tally> tallies = new HashMap<>(enterprises * 2);
+        for (int number = 1; number < enterprises; number++) {
             EnterpriseId enterprise = rows.enterprises.value(number);
             if (enterprise != null && anybody(byEnterprise, number * perEnterprise, perEnterprise))
-                tallies.put(enterprise, new Tally(carriers, byEnterprise, number * perEnterprise));
+                tallies.put(enterprise, new Tally(carriers, byEnterprise, keysByEnterprise, number * perEnterprise));
         }
         return tallies;
     }
@@ -53,9 +78,11 @@ public final class Census {
     /** Codes of communes, or {@link Tally#UNKNOWN}, where anybody was counted; by code. */
     public Map<String, Tally> communes() {
         Map<String, Tally> tallies = new TreeMap<>();
-        for (int number = 0; number < rows.communes.size(); number++)
+        for (int number = 0; number < communes; number++)
             if (anybody(byCommune, number * Tally.VERDICTS, Tally.VERDICTS))
-                tallies.put(nameOf(rows.communes.value(number)), new Tally(ALL, byCommune, number * Tally.VERDICTS));
+                tallies.put(
+                        nameOf(rows.communes.value(number)),
+                        new Tally(ALL, byCommune, keysByCommune, number * Tally.VERDICTS));
         return tallies;
     }
 

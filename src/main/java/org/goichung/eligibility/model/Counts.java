@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.goichung.eligibility.AudienceView;
 import org.goichung.eligibility.AudienceView.CarrierCount;
 import org.goichung.eligibility.AudienceView.CommuneCount;
@@ -17,11 +16,10 @@ import org.goichung.eligibility.WhatIfView;
 import org.goichung.eligibility.WhatIfView.Change;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.union.BodyOver;
+import org.jspecify.annotations.Nullable;
 
 /** What of a count may be told. */
 public final class Counts {
-    private static final int STEP = 5;
-    private static final Verdict[] VERDICTS = Verdict.values();
 
     private Counts() {}
 
@@ -30,16 +28,12 @@ public final class Counts {
         return high == 0 ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits()) : high;
     });
 
-    /** @param seesPeopleOf whose counts are exact; all others are rounded down to multiples of 5, so nought below 5 */
+    /** @param keys by which they are told to who may not see the people, all enterprises alike; null to who may */
     public static AudienceView view(
-            Map<EnterpriseId, Tally> tallies, Set<EnterpriseId> asked, Predicate<EnterpriseId> seesPeopleOf) {
+            Map<EnterpriseId, Tally> tallies, Set<EnterpriseId> asked, @Nullable CellKeys keys, FactsAge age) {
         List<Count> items = new ArrayList<>(asked.size());
-        boolean rounded = false;
-        for (EnterpriseId enterprise : asked.stream().sorted(BY_ID).toList()) {
-            boolean exact = seesPeopleOf.test(enterprise);
-            rounded |= !exact;
-            items.add(count(enterprise, tallies.getOrDefault(enterprise, Tally.NOBODY), exact));
-        }
+        for (EnterpriseId enterprise : asked.stream().sorted(BY_ID).toList())
+            items.add(count(enterprise, tallies.getOrDefault(enterprise, Tally.NOBODY), keys));
         return new AudienceView(
                 List.copyOf(items),
                 null,
@@ -47,18 +41,20 @@ public final class Counts {
                 items.stream().mapToLong(Count::qualified).sum(),
                 items.stream().mapToLong(Count::unknown).sum(),
                 items.stream().mapToLong(Count::unqualified).sum(),
-                rounded);
+                keys != null && !items.isEmpty(),
+                age.asOf(),
+                age.seconds());
     }
 
-    /** The same with communes, rounded where anything is: a commune's people are of many enterprises. */
-    public static AudienceView byCommune(AudienceView view, Map<String, Tally> communes) {
+    /** The same with communes, told by the same keys. */
+    public static AudienceView byCommune(AudienceView view, Map<String, Tally> communes, @Nullable CellKeys keys) {
         List<CommuneCount> counts = new ArrayList<>();
         communes.forEach((code, tally) -> {
             var count = new CommuneCount(
                     code,
-                    told(tally.of(Verdict.YES), !view.rounded()),
-                    told(tally.of(Verdict.NO), !view.rounded()),
-                    told(tally.of(Verdict.UNKNOWN), !view.rounded()));
+                    CellKeys.told(tally.cell(Verdict.YES), keys),
+                    CellKeys.told(tally.cell(Verdict.NO), keys),
+                    CellKeys.told(tally.cell(Verdict.UNKNOWN), keys));
             if (count.qualified() + count.unqualified() + count.unknown() > 0) counts.add(count);
         });
         return new AudienceView(
@@ -68,7 +64,9 @@ public final class Counts {
                 view.qualified(),
                 view.unknown(),
                 view.unqualified(),
-                view.rounded());
+                view.rounded(),
+                view.factsAsOf(),
+                view.ageSeconds());
     }
 
     /** The same with union bodies: each counts what its enterprises were told as. */
@@ -96,50 +94,47 @@ public final class Counts {
                 view.qualified(),
                 view.unknown(),
                 view.unqualified(),
-                view.rounded());
+                view.rounded(),
+                view.factsAsOf(),
+                view.ageSeconds());
     }
 
-    /** What a change does, told by the same rule. */
+    /** What a change does, told by the same rule; each change of the asked enterprises, or of those where anybody stands. */
     public static WhatIfView changes(
-            Map<EnterpriseId, Shifts.Shift> shifts, Set<EnterpriseId> asked, Predicate<EnterpriseId> seesPeopleOf) {
-        List<Change> items = new ArrayList<>(asked.size());
-        boolean rounded = false;
-        for (EnterpriseId enterprise : asked.stream().sorted(BY_ID).toList()) {
-            boolean exact = seesPeopleOf.test(enterprise);
-            rounded |= !exact;
-            Shifts.Shift shift = shifts.getOrDefault(enterprise, new Shifts.Shift(0, 0, 0, 0));
+            Shifts shifts, @Nullable Set<EnterpriseId> asked, @Nullable CellKeys keys, FactsAge age) {
+        Map<EnterpriseId, Shifts.Shift> counted = shifts.enterprises();
+        Set<EnterpriseId> told = asked == null ? counted.keySet() : asked;
+        List<Change> items = new ArrayList<>(told.size());
+        for (EnterpriseId enterprise : told.stream().sorted(BY_ID).toList()) {
+            Shifts.Shift shift = counted.getOrDefault(enterprise, Shifts.Shift.NONE);
             items.add(new Change(
                     enterprise,
-                    told(shift.gain(), exact),
-                    told(shift.lose(), exact),
-                    told(shift.keep(), exact),
-                    told(shift.unknownAfter(), exact)));
+                    CellKeys.told(shift.gain(), keys),
+                    CellKeys.told(shift.lose(), keys),
+                    CellKeys.told(shift.keep(), keys),
+                    CellKeys.told(shift.unknownAfter(), keys)));
         }
         return new WhatIfView(
                 List.copyOf(items),
                 items.stream().mapToLong(Change::gain).sum(),
                 items.stream().mapToLong(Change::lose).sum(),
                 items.stream().mapToLong(Change::keep).sum(),
-                rounded);
+                keys != null && !items.isEmpty(),
+                age.asOf(),
+                age.seconds());
     }
 
-    private static Count count(EnterpriseId enterprise, Tally tally, boolean exact) {
+    private static Count count(EnterpriseId enterprise, Tally tally, @Nullable CellKeys keys) {
         List<CarrierCount> byCarrier = new ArrayList<>(tally.carriers());
-        long[] all = new long[Tally.VERDICTS];
         for (int carrier = 0; carrier < tally.carriers(); carrier++) {
-            for (Verdict verdict : VERDICTS) all[verdict.ordinal()] += tally.of(carrier, verdict);
-            long qualified = told(tally.of(carrier, Verdict.YES), exact);
+            long qualified = CellKeys.told(tally.cell(carrier, Verdict.YES), keys);
             if (qualified > 0) byCarrier.add(new CarrierCount(tally.carrier(carrier), qualified));
         }
         return new Count(
                 enterprise,
-                told(all[Verdict.YES.ordinal()], exact),
-                told(all[Verdict.NO.ordinal()], exact),
-                told(all[Verdict.UNKNOWN.ordinal()], exact),
+                CellKeys.told(tally.cell(Verdict.YES), keys),
+                CellKeys.told(tally.cell(Verdict.NO), keys),
+                CellKeys.told(tally.cell(Verdict.UNKNOWN), keys),
                 byCarrier);
-    }
-
-    static long told(long count, boolean exact) {
-        return exact ? count : count - count % STEP;
     }
 }

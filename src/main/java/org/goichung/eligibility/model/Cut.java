@@ -100,7 +100,7 @@ sealed interface Cut {
         return cuts;
     }
 
-    private static @Nullable Fact factOf(CelNavigableExpr node) {
+    static @Nullable Fact factOf(CelNavigableExpr node) {
         if (node.getKind() != Kind.SELECT) return null;
         var select = node.expr().select();
         if (select.operand().getKind() != Kind.IDENT) return null;
@@ -125,7 +125,7 @@ sealed interface Cut {
     }
 
     /** The constants that this use of a fact compares it with; null where it does anything else. */
-    private static @Nullable List<Object> comparedWith(CelNavigableExpr use, Fact.Kind kind) {
+    static @Nullable List<Object> comparedWith(CelNavigableExpr use, Fact.Kind kind) {
         if (use.expr().select().testOnly()) return null;
         CelNavigableExpr parent = use.parent().orElse(null);
         if (parent == null || parent.getKind() != Kind.CALL) return null;

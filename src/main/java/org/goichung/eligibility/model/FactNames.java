@@ -58,7 +58,7 @@ final class FactNames {
 
     private static Optional<Fact> byLetters(String written) {
         return Arrays.stream(Fact.values())
-                .filter(fact -> distance(fact.field(), written) <= Math.min(3, written.length() / 2))
+                .filter(fact -> distance(fact.field(), written) <= Math.min(3, written.length() / 4))
                 .min(Comparator.comparingInt(fact -> distance(fact.field(), written)));
     }
 

@@ -172,31 +172,23 @@ public final class FactsIndex {
      * Counts the people employed today.
      *
      * @param lines of what is asked for, as packages write them; what is no criterion leaves everybody open
-     * @param only where; null for everywhere
      */
-    public Census count(List<String> lines, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> Surveys.counted(roll, Surveys.today(roll, state, lines, only)));
+    public Census count(List<String> lines, Question question) {
+        Surveys surveys = surveys(question);
+        return surveys.counted(waiting(() -> surveys.today(lines)));
     }
 
-    /**
-     * Counts the people employed on a day by criteria that need not be known here, as far as facts are known now.
-     *
-     * @param only where; null for everywhere
-     */
-    public Census count(List<Clause> clauses, LocalDate day, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> Surveys.counted(
-                roll, Surveys.on(roll, day, only, List.of(clauses)).getFirst()));
+    /** Counts the people employed on a day by criteria that need not be known here, as far as facts are known now. */
+    public Census count(List<Clause> clauses, LocalDate day, Question question) {
+        Surveys surveys = surveys(question);
+        return surveys.counted(surveys.on(day, List.of(clauses)).getFirst());
     }
 
     /** How many people employed on a day stand how by either of two questions, where anybody does. */
-    public Map<EnterpriseId, Shifts.Shift> compare(
-            List<Clause> before, List<Clause> after, LocalDate day, @Nullable Set<EnterpriseId> only) {
-        return waiting(() -> {
-            List<Survey> both = Surveys.on(roll, day, only, List.of(before, after));
-            var shifts = new Shifts(roll.rows);
-            both.getFirst().compare(both.getLast(), roll.used(), shifts);
-            return shifts.enterprises();
-        });
+    public Shifts compare(List<Clause> before, List<Clause> after, LocalDate day, Question question) {
+        Surveys surveys = surveys(question);
+        List<Survey> both = surveys.on(day, List.of(before, after));
+        return surveys.compared(both.getFirst(), both.getLast());
     }
 
     /**
@@ -209,8 +201,13 @@ public final class FactsIndex {
         return waiting(() -> {
             int until = Math.min(roll.used(), from + rowsAtOnce);
             return new Standings(
-                    Surveys.today(roll, state, lines, only).standings(from, until), until >= roll.used() ? -1 : until);
+                    surveys(Question.within(only)).today(lines).standings(from, until),
+                    until >= roll.used() ? -1 : until);
         });
+    }
+
+    private Surveys surveys(Question question) {
+        return new Surveys(roll, state, question, this::waiting);
     }
 
     private boolean hasRoomFor(WorkerId newcomer) {

@@ -36,6 +36,10 @@ final class Reckoning {
             "hãy hỏi danh sách bằng in, ví dụ worker.carrier in ['A', 'B']");
     private static final Hint UNSIGNED = new Hint("write the number without u", "viết số không kèm chữ u");
 
+    static final Hint NO_RESULT = new Hint(
+            "this has no result though everything is known: compare facts with values of their kind",
+            "biểu thức không ra kết quả dù đã biết mọi dữ kiện: hãy so sánh dữ kiện với giá trị cùng loại");
+
     private Reckoning() {}
 
     /** What is wrong with this node; empty where it always has a result. */

@@ -70,6 +70,31 @@ public final class Rule {
         }
     }
 
+    /** Whether it has a result for those of whom everything is known. */
+    boolean reckons() {
+        return reckons(0L, "", false) && reckons(1_000_000L, "92", true);
+    }
+
+    private boolean reckons(Long number, String text, Boolean flag) {
+        Map<String, Map<String, Object>> owners = new HashMap<>(8);
+        for (Fact fact : facts) {
+            Object value =
+                    switch (fact.kind()) {
+                        case NUMBER -> number;
+                        case TEXT -> text;
+                        case FLAG -> flag;
+                    };
+            owners.computeIfAbsent(fact.owner(), owner -> new HashMap<>()).put(fact.field(), value);
+        }
+        Map<String, Object> variables = new HashMap<>(owners);
+        variables.put(TODAY, number);
+        try {
+            return program.eval(variables) instanceof Boolean;
+        } catch (CelEvaluationException unreckonable) {
+            return false;
+        }
+    }
+
     private static PartialVars partial(Map<String, Object> variables, List<Fact> absent) {
         CelAttributePattern[] unknown = absent.stream()
                 .map(fact -> CelAttributePattern.fromQualifiedIdentifier(fact.qualifiedName()))

@@ -3,7 +3,6 @@ package org.goichung.eligibility.model;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.re2j.Pattern;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
@@ -25,7 +24,6 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.AstDepthLimitValidator;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +39,8 @@ import org.goichung.platform.problem.Refusal;
  */
 public final class RuleCompiler {
     static final int MAX_LENGTH = 1_000;
-    private static final int MAX_DEPTH = 24;
+    static final int MAX_DEPTH = 24;
     private static final int MAX_NODES = 200;
-    private static final int MAX_ITERATIONS = 100;
-    private static final int MAX_REGEX = 500;
-    private static final int MAX_REPEATS = 1_000;
-    private static final java.util.regex.Pattern REPEAT = java.util.regex.Pattern.compile("\\{(\\d+)(?:,(\\d*))?\\}");
-
-    private static final Hint LARGE_PATTERN = new Hint(
-            "the pattern of matches() is too large: repeat less in it", "mẫu của matches() quá lớn: hãy lặp ít hơn");
-
     private static final Map<String, StructType> OWNERS = owners();
 
     private final Cel cel;
@@ -63,8 +53,8 @@ public final class RuleCompiler {
                         .maxExpressionCodePointSize(MAX_LENGTH)
                         .maxParseRecursionDepth(MAX_DEPTH)
                         .maxParseExpressionNodeCount(MAX_NODES)
-                        .comprehensionMaxIterations(MAX_ITERATIONS)
-                        .maxRegexProgramSize(MAX_REGEX)
+                        .comprehensionMaxIterations(Effort.MOST_ROUNDS)
+                        .maxRegexProgramSize(Patterns.MAX_PROGRAM)
                         .build())
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(DayMacro.DAY)
@@ -74,7 +64,7 @@ public final class RuleCompiler {
         OWNERS.forEach(builder::addVar);
         this.cel = builder.build();
         this.validator = CelValidatorFactory.standardCelValidatorBuilder(cel)
-                .addAstValidators(AstDepthLimitValidator.newInstance(MAX_DEPTH), RegexLiteralValidator.INSTANCE)
+                .addAstValidators(AstDepthLimitValidator.newInstance(MAX_DEPTH))
                 .build();
     }
 
@@ -97,22 +87,18 @@ public final class RuleCompiler {
         try {
             CelAbstractSyntaxTree tree = tree(expression, cel.compile(expression));
             requireBool(tree);
-            // before anybody compiles them: a pattern that repeats itself a million times would take all memory
-            for (CelNavigableExpr node : CelNavigableAst.fromAst(tree)
-                    .getRoot()
-                    .allNodes()
-                    .filter(RuleCompiler::isMatches)
-                    .toList()) requireFewRepeats(tree, node);
             tree = tree(expression, validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
-            if (isNew) for (CelNavigableExpr node : nodes) requireReckonable(tree, node);
-            return new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
+            if (isNew) requireSound(expression, tree, nodes);
+            var rule = new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
+            if (isNew && !rule.reckons()) throw wrong(1, 1, Reckoning.NO_RESULT);
+            return rule;
         } catch (Wrong wrong) {
             throw wrong.refusal(pointer);
         } catch (CelValidationException | CelEvaluationException broken) {
-            String message = String.valueOf(broken.getMessage());
-            throw wrong(1, 1, new Hint(message, message)).refusal(pointer);
+            throw wrong(1, 1, Hints.better(String.valueOf(broken.getMessage()), expression, 0))
+                    .refusal(pointer);
         }
     }
 
@@ -120,18 +106,37 @@ public final class RuleCompiler {
             throws CelValidationException {
         Optional<CelIssue> first = result.getErrors().stream().findFirst();
         if (first.isPresent()) {
+            String said = first.get().getMessage();
+            var place = Places.ofLimit(said, expression);
+            if (place.isPresent())
+                throw wrong(place.get().line(), place.get().column(), Hints.better(said, expression, 0));
             var at = first.get().getSourceLocation();
             int line = Math.max(1, at.getLine());
             int column = Math.max(0, at.getColumn());
             String written = expression.lines().skip(line - 1L).findFirst().orElse("");
-            throw wrong(line, column + 1, Hints.better(first.get().getMessage(), written, column));
+            throw wrong(line, column + 1, Hints.better(said, written, column));
         }
         return result.getAst();
     }
 
-    private static void requireReckonable(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
-        Reckoning.fault(node).ifPresent(hint -> {
-            throw wrongAt(tree, node, hint);
+    /** What is asked of new expressions alone: those that were taken before this was asked stay in force. */
+    private static void requireSound(String expression, CelAbstractSyntaxTree tree, List<CelNavigableExpr> nodes) {
+        DayMacro.fault(expression).ifPresent(day -> {
+            var place = Places.of(expression, day);
+            throw wrong(place.line(), place.column(), DayMacro.FAR_AWAY);
+        });
+        for (CelNavigableExpr node : nodes)
+            Values.fault(tree, node).or(() -> Reckoning.fault(node)).ifPresent(hint -> {
+                throw wrongAt(tree, node, hint);
+            });
+        Effort.fault(tree.getExpr()).ifPresent(hint -> {
+            throw wrongAt(
+                    tree,
+                    nodes.stream()
+                            .filter(node -> node.getKind() == Kind.COMPREHENSION || isMatches(node))
+                            .findFirst()
+                            .orElse(nodes.getFirst()),
+                    hint);
         });
     }
 
@@ -170,19 +175,6 @@ public final class RuleCompiler {
             throw wrong(1, 1, new Hint("it has to be true or false", "kết quả phải là đúng hoặc sai"));
     }
 
-    /** Counts multiply where they are nested; here as if all were. */
-    private static void requireFewRepeats(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {
-        CelExpr pattern = matches.expr().call().args().getLast();
-        if (pattern.getKind() != Kind.CONSTANT) return;
-        long repeats = 1;
-        var counts = REPEAT.matcher(pattern.constant().stringValue());
-        while (counts.find()) {
-            String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-            repeats *= Math.max(1, most.length() > 4 ? MAX_REPEATS + 1 : Integer.parseInt(most));
-            if (repeats > MAX_REPEATS) throw wrongAt(tree, matches, LARGE_PATTERN);
-        }
-    }
-
     private static void requirePattern(CelAbstractSyntaxTree tree, CelNavigableExpr matches) {
         CelExpr pattern = matches.expr().call().args().getLast();
         if (pattern.getKind() != Kind.CONSTANT)
@@ -192,8 +184,9 @@ public final class RuleCompiler {
                     new Hint(
                             "the pattern of matches() has to be written out as a text",
                             "mẫu của matches() phải được viết sẵn trong dấu nháy"));
-        if (Pattern.compile(pattern.constant().stringValue()).programSize() > MAX_REGEX)
-            throw wrongAt(tree, matches, LARGE_PATTERN);
+        Patterns.fault(pattern.constant().stringValue()).ifPresent(hint -> {
+            throw wrongAt(tree, matches, hint);
+        });
     }
 
     private static boolean usesToday(List<CelNavigableExpr> nodes) {

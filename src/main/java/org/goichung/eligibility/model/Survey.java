@@ -61,8 +61,23 @@ final class Survey {
         this.only = only == null ? null : numbers(rows, only);
     }
 
-    void count(int until, Census census) {
-        for (int word = 0; word << 6 < until; word++) {
+    /**
+     * The facts of those of these rows who are asked about; null for all others.
+     *
+     * @param until not among them
+     */
+    @Nullable
+    Facts[] facts(int from, int until) {
+        var found = new @Nullable Facts[Math.max(0, until - from)];
+        for (int row = from; row < until; row++)
+            if (present.get(row) && (only == null || only.get(rows.enterprise(row))))
+                found[row - from] = rows.facts(row);
+        return found;
+    }
+
+    /** @param from a multiple of 64 */
+    void count(int from, int until, Census census) {
+        for (int word = from >> 6; word << 6 < until; word++) {
             long people = present.word(word) & employed.word(word);
             if (people == 0) continue;
             long yes = yes(word);
@@ -110,8 +125,8 @@ final class Survey {
     }
 
     /** Counts people by how they stand for this and for another question. */
-    void compare(Survey other, int until, Shifts shifts) {
-        for (int word = 0; word << 6 < until; word++) {
+    void compare(Survey other, int from, int until, Shifts shifts) {
+        for (int word = from >> 6; word << 6 < until; word++) {
             long people = present.word(word) & employed.word(word);
             if (people == 0) continue;
             long yes = yes(word);

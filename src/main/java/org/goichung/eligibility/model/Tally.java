@@ -9,18 +9,23 @@ public final class Tally {
     public static final String UNKNOWN = "unknown";
 
     static final int VERDICTS = Verdict.values().length;
-    static final Tally NOBODY = new Tally(new String[0], new int[0], 0);
+    static final Tally NOBODY = new Tally(new String[0], new int[0], new long[0], 0);
 
     /** In the order of codes. */
     private final String[] carriers;
 
     private final int[] counts;
+    private final long[] keys;
     private final int from;
 
-    /** @param counts per carrier and verdict, from there on */
-    Tally(String[] carriers, int[] counts, int from) {
+    /**
+     * @param counts per carrier and verdict, from there on
+     * @param keys of the people, in the same places; empty where nobody asks for them
+     */
+    Tally(String[] carriers, int[] counts, long[] keys, int from) {
         this.carriers = carriers;
         this.counts = counts;
+        this.keys = keys;
         this.from = from;
     }
 
@@ -35,6 +40,18 @@ public final class Tally {
 
     long of(int carrier, Verdict verdict) {
         return counts[from + carrier * VERDICTS + verdict.ordinal()];
+    }
+
+    Cell cell(int carrier, Verdict verdict) {
+        int at = from + carrier * VERDICTS + verdict.ordinal();
+        return new Cell(counts[at], keys.length == 0 ? 0 : keys[at]);
+    }
+
+    /** All carriers together. */
+    Cell cell(Verdict verdict) {
+        Cell all = Cell.NOBODY;
+        for (int carrier = 0; carrier < carriers.length; carrier++) all = all.plus(cell(carrier, verdict));
+        return all;
     }
 
     /** People of all carriers who stand so. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.eligibility.model.FactsIndex;
+import org.goichung.platform.time.Aside;
 import org.goichung.platform.time.Clock;
 import org.goichung.platform.time.Loops;
 import org.goichung.workforce.FactsBatch;
@@ -32,7 +33,7 @@ public class FactsFollower {
     private final CriteriaBook criteria;
     private final Clock clock;
     private final FactsIndex index;
-    private FactsCursor cursor = FactsCursor.START;
+    private volatile FactsCursor cursor = FactsCursor.START;
     private int round;
     private volatile boolean loaded;
     private volatile Instant asOf = Instant.EPOCH;
@@ -98,9 +99,9 @@ public class FactsFollower {
     private Uni<Void> load() {
         long begun = System.nanoTime();
         Instant from = clock.instant();
-        index.clear();
-        return criteria.refresh()
-                .invoke(news -> useCriteria())
+        return aside(index::clear)
+                .chain(criteria::refresh)
+                .chain(news -> aside(this::useCriteria))
                 .chain(workforce::factsHorizon)
                 .invoke(horizon -> cursor = horizon)
                 .chain(horizon -> workforce
@@ -128,9 +129,16 @@ public class FactsFollower {
     private Uni<Void> catchUp() {
         return workforce
                 .factsAfter(cursor, BATCH)
-                .invoke(this::take)
+                .call(this::taken)
                 .chain(batch ->
                         batch.changes().size() < BATCH ? Uni.createFrom().voidItem() : catchUp());
+    }
+
+    /** Beside the event loops, since the writer may have to wait for a reader. */
+    private Uni<Void> taken(FactsBatch batch) {
+        if (!batch.changes().isEmpty()) return aside(() -> take(batch));
+        take(batch);
+        return Uni.createFrom().voidItem();
     }
 
     private void take(FactsBatch batch) {
@@ -174,6 +182,10 @@ public class FactsFollower {
 
     /** What takes long for millions runs beside the event loops. */
     private static Uni<Void> aside(Runnable work) {
-        return Uni.createFrom().voidItem().invoke(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Aside.ask(() -> {
+                    work.run();
+                    return true;
+                })
+                .replaceWithVoid();
     }
 }

@@ -48,7 +48,8 @@ public class QueryWords implements ParamConverterProvider {
             try {
                 return reading.apply(written);
             } catch (IllegalArgumentException | DateTimeException unreadable) {
-                throw Refusal.field(ProblemType.INVALID_REQUEST, "?" + name, "not-readable");
+                boolean day = unreadable instanceof DateTimeException && written.matches("\\d{4}-\\d{2}-\\d{2}");
+                throw Refusal.field(ProblemType.INVALID_REQUEST, "?" + name, day ? "no-such-day" : "not-readable");
             }
         }
 

@@ -51,6 +51,7 @@ public enum ProblemType {
 
     // --- eligibility, programmes
     INDEX_FULL(503),
+    QUESTION_TOO_LARGE(422),
 
     // --- negotiation
 

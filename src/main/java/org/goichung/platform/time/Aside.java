@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -15,7 +16,12 @@ public final class Aside {
     private Aside() {}
 
     public static <T> Uni<T> ask(Supplier<T> question) {
-        Uni<T> elsewhere = Uni.createFrom().item(question).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return ask(Infrastructure.getDefaultWorkerPool(), question);
+    }
+
+    /** On threads of its own. */
+    public static <T> Uni<T> ask(Executor threads, Supplier<T> question) {
+        Uni<T> elsewhere = Uni.createFrom().item(question).runSubscriptionOn(threads);
         return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
             return here == null ? elsewhere : elsewhere.emitOn(MutinyHelper.executor(here));

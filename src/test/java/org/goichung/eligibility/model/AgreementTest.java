@@ -81,9 +81,9 @@ class AgreementTest {
         }
         for (Criterion criterion : criteria) {
             var expected = qualified.getOrDefault(criterion.name(), Map.of());
-            if (!expected.equals(qualified(index.count(List.of(criterion.name()), null)))) differences++;
+            if (!expected.equals(qualified(index.count(List.of(criterion.name()), Question.EVERYWHERE)))) differences++;
             if (!expected.equals(
-                    qualified(index.count(List.of(Clause.of(criterion.name(), name -> criterion)), day, null))))
+                    qualified(index.count(List.of(Clause.draft(criterion.rule())), day, Question.EVERYWHERE))))
                 differences++;
         }
         return differences;

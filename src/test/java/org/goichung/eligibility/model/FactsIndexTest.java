@@ -85,7 +85,7 @@ class FactsIndexTest {
     void a_name_that_is_no_criterion_leaves_everybody_open() {
         var index = new FactsIndex(People.TODAY);
         index.apply(List.of(People.spending(1L, 1L, "VIETTEL")));
-        var tally = index.count(List.of("no-such"), null)
+        var tally = index.count(List.of("no-such"), Question.EVERYWHERE)
                 .enterprises()
                 .values()
                 .iterator()
@@ -142,7 +142,7 @@ class FactsIndexTest {
                             Long::sum);
             }
             Map<String, Long> counted = new HashMap<>();
-            index.count(asked.stream().map(Criterion::name).toList(), null)
+            index.count(asked.stream().map(Criterion::name).toList(), Question.EVERYWHERE)
                     .enterprises()
                     .forEach((employer, tally) -> {
                         for (Verdict verdict : Verdict.values())

@@ -164,6 +164,123 @@ class RuleTest {
         assertThat(verdict(ten + ".exists(a, a > worker.age)", KNOWN)).isEqualTo(Verdict.NO);
     }
 
+    @Test
+    void a_loop_is_bounded_by_its_rounds_and_by_what_it_takes_before_it_is_accepted() {
+        assertThat(hint(list(101) + ".all(x, worker.age >= x - 200)")).contains("at most 100 values");
+        assertThat(hint(list(51) + ".all(x, x < 99) && " + list(51) + ".all(y, y > worker.age - 200)"))
+                .contains("at most 100 values");
+        assertThat(hint(list(95) + ".all(x, (worker.monthlyWageVnd + worker.monthlyTelecomSpendVnd + x)"
+                        + " % 9973 * 7 + 1 > -1 || worker.birthYear + x > 5)"))
+                .contains("steps for each person");
+        String short50 = list(50) + ".exists(x, x == worker.age)";
+        assertThat(COMPILER.accept(short50, "/expression").standing(KNOWN, People.TODAY))
+                .isEqualTo(COMPILER.accept("worker.age < 50", "/expression").standing(KNOWN, People.TODAY));
+    }
+
+    @Test
+    void a_pattern_that_cannot_be_run_is_refused_with_a_hint_and_counts_multiply_only_where_they_are_nested() {
+        for (String[] each : new String[][] {
+            {"(?=a)b", "has no (?=", "không dùng được (?="},
+            {"(?>a)", "has no (?=", "không dùng được (?="},
+            {"a++", "one repetition follows another", "hai dấu lặp"},
+            {"\\\\h", "unknown sign", "ký hiệu lạ"},
+            {"\\\\Z", "unknown sign", "ký hiệu lạ"},
+            {"(a)\\\\1", "unknown sign", "ký hiệu lạ"},
+            {"(", "not closed", "chưa đóng"},
+            {"[a-", "not closed", "chưa đóng"},
+            {"*a", "nothing stands before", "không có gì trước"}
+        }) {
+            var facts = refusal("worker.carrier.matches('" + each[0] + "')").parameters();
+            assertThat(String.valueOf(facts.get("hint"))).as(each[0]).contains(each[1]);
+            assertThat(String.valueOf(facts.get("hintVi"))).as(each[0]).contains(each[2]);
+            assertThat(facts).containsEntry("line", 1).containsEntry("column", 23);
+        }
+        assertThat(COMPILER.accept("worker.carrier.matches('a{30}b{30}c{30}')", "/expression"))
+                .isNotNull();
+    }
+
+    @Test
+    void whatever_stands_in_a_pattern_it_is_taken_or_refused_and_nothing_else() {
+        var random = new java.util.Random(5);
+        String signs = "ab09.*+?{}[]()|^$-,:=!<>P\\pdwZ";
+        for (int i = 0; i < 1_000; i++) {
+            var pattern = new StringBuilder();
+            for (int j = random.nextInt(14); j >= 0; j--) pattern.append(signs.charAt(random.nextInt(signs.length())));
+            String expression = "worker.carrier.matches(r'" + pattern + "')";
+            try {
+                COMPILER.accept(expression, "/expression");
+            } catch (Refusal refused) {
+                assertThat(refused.type()).as(expression).isEqualTo(ProblemType.BAD_CRITERION);
+            }
+        }
+    }
+
+    @Test
+    void what_would_hold_for_nobody_or_be_open_for_everybody_is_refused_and_the_right_values_are_named() {
+        for (String[] each : new String[][] {
+            {"{'a': 1}.b == worker.age", "no values in { }", "không dùng được giá trị trong { }"},
+            {"{1: 2, 1: 3} == {1: 2}", "no values in { }", "không dùng được giá trị trong { }"},
+            {"[1, 'a'].exists(x, x > 1)", "values of one kind", "một loại giá trị"},
+            {"worker.provinceCode in [92, '91']", "values of one kind", "một loại giá trị"},
+            {"worker.age in []", "list is empty", "danh sách đang trống"},
+            {"worker.phoneKind == 'Smartphone'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
+            {"worker.phoneKind != 'Feature'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
+            {"worker.carrier in ['VIETTEL', 'Viettel']", "as in 'VIETTEL'", "ví dụ 'VIETTEL'"},
+            {"worker.provinceCode == 'Cần Thơ'", "two digits", "hai chữ số"},
+            {"employment.since < day('0000-01-01')", "day('1900-01-01')", "phải từ day('1900-01-01')"},
+            {"employment.since < day('+10000-01-01')", "day('2199-12-31')", "đến day('2199-12-31')"},
+            {"true && employment.since > day('-999999999-01-01')", "day('1900-01-01')", "phải từ"}
+        }) {
+            var facts = refusal(each[0]).parameters();
+            assertThat(String.valueOf(facts.get("hint"))).as(each[0]).contains(each[1]);
+            assertThat(String.valueOf(facts.get("hintVi"))).as(each[0]).contains(each[2]);
+        }
+        assertThat(refusal("true &&\n  employment.since > day('1800-01-01')").parameters())
+                .containsEntry("line", 2)
+                .containsEntry("column", 22);
+    }
+
+    @Test
+    void no_hint_is_in_the_words_of_the_grammar_and_each_is_in_both_languages() {
+        for (String[] each : new String[][] {
+            {"worker.provinceCode in [92]", "texts in quotes", "chữ trong dấu nháy"},
+            {"worker.age in ['40']", "without quotes", "không có dấu nháy"},
+            {"worker.age > 1 || ".repeat(40) + "true", "at most 200", "nhiều nhất 200"},
+            {"worker.unionMember && ".repeat(80) + "true", "at most 1000 characters", "nhiều nhất 1000 ký tự"},
+            {"(".repeat(60) + "true" + ")".repeat(60), "fewer parentheses", "bớt dấu ngoặc"},
+            {"worker.age" + " + 1".repeat(40) + " > 3", "shorter chains", "chuỗi ngắn hơn"},
+            {"worker.age.x == 3", "nothing stands behind it", "không viết thêm dấu chấm"},
+            {"worker.age in 1..50", "write a range as", "khoảng giá trị viết là"},
+            {"worker..age > 3", "behind the dot", "sau dấu chấm"},
+            {"has(worker)", "has(worker.age)", "has(worker.age)"},
+            {"worker.carrier == 'VIETTEL", "the text is not closed", "chữ chưa đóng"},
+            {"worker.carrier == \"VIETTEL", "the text is not closed", "chữ chưa đóng"},
+            {"enterprise.name == 'x'", "there are enterprise.id", "hiện có enterprise.id"},
+            {"employment.since < date('2020-01-01')", "day('2026-01-31')", "ngày phải viết là"},
+            {"employment.since < day()", "day('2026-01-31')", "ngày phải viết là"},
+            {"worker?.age > 3", "without ?", "không kèm dấu ?"},
+            {"worker.age == null", "has(worker.age)", "has(worker.age)"},
+            {"worker.carrier.contains(3)", "one text in quotes", "chữ trong dấu nháy"},
+            {"worker.tuổi > 40", "without accents", "không dấu"},
+            {"worker['age'] > 3", "name a fact", "dữ kiện viết là"},
+            {"foo(3)", "no function 'foo'", "không có hàm 'foo'"}
+        }) {
+            var facts = refusal(each[0]).parameters();
+            assertThat(String.valueOf(facts.get("hint"))).as(each[0]).contains(each[1]);
+            assertThat(String.valueOf(facts.get("hintVi"))).as(each[0]).contains(each[2]);
+        }
+        assertThat((Integer) refusal("(".repeat(60) + "true" + ")".repeat(60))
+                        .parameters()
+                        .get("column"))
+                .isGreaterThan(20);
+    }
+
+    private static String list(int length) {
+        return java.util.stream.IntStream.range(0, length)
+                .mapToObj(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
     private static String hint(String expression) {
         return String.valueOf(refusal(expression).parameters().get("hint"));
     }

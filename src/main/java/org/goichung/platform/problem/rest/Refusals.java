@@ -16,6 +16,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ public final class Refusals {
         if (failure instanceof InvalidFormatException format
                 && format.getValue() instanceof String text
                 && text.indexOf('\0') >= 0) return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "nul");
+        if (failure instanceof InvalidFormatException format
+                && format.getValue() instanceof String text
+                && format.getTargetType() == LocalDate.class
+                && text.matches("\\d{4}-\\d{2}-\\d{2}"))
+            return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "no-such-day");
         boolean range = String.valueOf(failure.getOriginalMessage()).contains("out of range");
         ProblemType type = range ? ProblemType.NUMBER_OUT_OF_RANGE : ProblemType.WRONG_TYPE;
         return Refusal.field(type, pointer(failure), range ? "out-of-range" : "wrong-type");
