@@ -55,7 +55,7 @@ public class AudienceService {
         requireSight(scope, query.drafts(), "/drafts");
         return linesOf(query)
                 .chain(lines -> everybody.ask(
-                        index -> day.equals(today) && query.drafts().isEmpty()
+                        index -> day.equals(today) && query.drafts().isEmpty() && criteria.isEvaluated()
                                 ? index.count(lines, asked)
                                 : index.count(asked(lines, query.drafts(), day, ""), day, asked)))
                 .chain(census -> view(scope, query, census));
@@ -67,12 +67,13 @@ public class AudienceService {
         Set<EnterpriseId> asked = within(scope, query.enterpriseIds());
         requireSight(scope, query.before().drafts(), "/before/drafts");
         requireSight(scope, query.after().drafts(), "/after/drafts");
-        return everybody
-                .ask(index -> index.compare(
+        return lookUp(query.before().criteria())
+                .chain(() -> lookUp(query.after().criteria()))
+                .chain(() -> everybody.ask(index -> index.compare(
                         requireKnown(query.before(), day, "/before"),
                         requireKnown(query.after(), day, "/after"),
                         day,
-                        asked))
+                        asked)))
                 .map(shifts -> Counts.changes(
                         shifts,
                         query.enterpriseIds() == null ? shifts.keySet() : query.enterpriseIds(),
@@ -130,8 +131,11 @@ public class AudienceService {
         if (query.packageVersionId() != null)
             return offers.version(query.packageVersionId()).map(version -> version.criteria());
         List<String> lines = query.criteria() == null ? List.of() : query.criteria();
-        requireKnown(lines, "/criteria");
-        return Uni.createFrom().item(lines);
+        return lookUp(lines).invoke(() -> requireKnown(lines, "/criteria")).replaceWith(lines);
+    }
+
+    private Uni<Void> lookUp(List<String> lines) {
+        return criteria.lookUp(Clause.names(lines));
     }
 
     private List<Clause> requireKnown(WhatIfQuery.Side side, LocalDate day, String pointer) {
