@@ -66,7 +66,7 @@ public class AudienceService {
         }
         FactsAge age = everybody.age();
         return linesOf(query)
-                .chain(lines -> day.equals(today) && query.drafts().isEmpty()
+                .chain(lines -> day.equals(today) && query.drafts().isEmpty() && criteria.isEvaluated()
                         ? everybody.ask(index -> index.count(lines, new Question(asked, Patience.ENDLESS, keys)))
                         : everybody.askAtLength((index, patience) -> index.count(
                                 asked(lines, query.drafts(), day, ""), day, new Question(asked, patience, keys))))
@@ -85,12 +85,13 @@ public class AudienceService {
             blind.requireDrafts(scope, query.after().drafts(), query, "/after/drafts");
         }
         FactsAge age = everybody.age();
-        return everybody
-                .askAtLength((index, patience) -> index.compare(
+        return lookUp(query.before().criteria())
+                .chain(() -> lookUp(query.after().criteria()))
+                .chain(() -> everybody.askAtLength((index, patience) -> index.compare(
                         requireKnown(query.before(), day, "/before"),
                         requireKnown(query.after(), day, "/after"),
                         day,
-                        new Question(asked, patience, keys)))
+                        new Question(asked, patience, keys))))
                 .map(shifts -> Counts.changes(shifts, query.enterpriseIds(), keys, age));
     }
 
@@ -141,8 +142,11 @@ public class AudienceService {
         if (query.packageVersionId() != null)
             return offers.version(query.packageVersionId()).map(version -> version.criteria());
         List<String> lines = query.criteria() == null ? List.of() : query.criteria();
-        requireKnown(lines, "/criteria");
-        return Uni.createFrom().item(lines);
+        return lookUp(lines).invoke(() -> requireKnown(lines, "/criteria")).replaceWith(lines);
+    }
+
+    private Uni<Void> lookUp(List<String> lines) {
+        return criteria.lookUp(Clause.names(lines));
     }
 
     private List<Clause> requireKnown(WhatIfQuery.Side side, LocalDate day, String pointer) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 public class PlacesService {
 
     /**
-     * At most 20, the best first: of today with the exact accents, without accents, and by what they were called before the merger.
+     * At most 20, the best first: what is called so with these accents, today or before the merger, then without accents, then what begins
+     * so; at most one is settled.
      *
-     * @param province as it is written, of today or of before; an old one makes the address an old one
+     * @param province as it is written, of today or of before; an old one makes the address an old one; refused where there is none
      */
     public List<PlaceView> find(String written, @Nullable String province) {
         return PlaceSearch.find(written, province);
@@ -22,6 +23,11 @@ public class PlacesService {
     /** Whether today's official list has a province of this code. */
     public boolean isProvince(String code) {
         return Places.ofCodes(code, null).isPresent();
+    }
+
+    /** The full name of a commune of today that there is, for instance {@code Phường Thới An Đông}. */
+    public String nameOfCommune(String communeCode) {
+        return Places.communeName(communeCode);
     }
 
     /** The full name of a place of today, commune first, for instance {@code Phường Thới An Đông, Thành phố Cần Thơ}. */

@@ -24,6 +24,7 @@ import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
+import org.goichung.workforce.model.BirthYear;
 import org.goichung.workforce.model.EmploymentPlan.Held;
 import org.goichung.workforce.model.Facts;
 import org.goichung.workforce.model.Folded;
@@ -86,7 +87,7 @@ public class WorkerService {
                 msisdn,
                 WorkDays.requirePlausible(wanted.employedFrom(), clock.today()),
                 WorkDays.requireAfter(wanted.employedFrom(), wanted.employedTo()),
-                Facts.NONE.with(wanted.facts()));
+                Facts.NONE.with(BirthYear.requirePlausible(wanted.facts(), clock.today())));
         return transactions
                 .write(session -> register(Statements.of(session), scope, enterprise, intake.seal(row)))
                 .onFailure(WorkerService::isNumberTaken)
@@ -119,6 +120,7 @@ public class WorkerService {
 
     /** Changes facts, name, number or the last day of work; the answer is of the employment that was changed, be another later or not. */
     public Uni<WorkerView> change(Scope scope, WorkerId id, WorkerPatch patch, @Nullable String ifMatch) {
+        BirthYear.requirePlausible(patch, clock.today());
         return transactions
                 .write(session -> {
                     Statements connection = Statements.of(session);

@@ -437,6 +437,24 @@ class EligibilityHttpTest {
     }
 
     @Test
+    void a_criterion_that_was_just_added_is_known_to_the_very_next_question() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        for (int i = 0; i < 3; i++) {
+            String name = "just-added-" + System.nanoTime();
+            criterion(name, "worker.age >= 18").then().statusCode(201);
+            audience(steward, Map.of("criteria", List.of(name))).then().statusCode(200);
+            whatIf(
+                            steward,
+                            Map.of(
+                                    "before", Map.of("criteria", List.of(name)),
+                                    "after", Map.of("criteria", List.of("!" + name))))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void the_service_is_ready_once_everybody_is_in_memory() {
         until(() -> given().get("/q/health/ready"), response -> response.statusCode() == 200)
                 .then()

@@ -2,11 +2,15 @@ package org.goichung.workforce;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.goichung.support.Door;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,5 +45,34 @@ class PlacesHttpTest {
                 .get("/v1/places")
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void an_address_of_before_is_understood_as_a_whole_and_a_name_of_several_places_is_asked_about() {
+        find("Xã Tân Phú Thạnh, Huyện Châu Thành A, Tỉnh Hậu Giang", null)
+                .then()
+                .body("items.name", equalTo(List.of("Xã Thạnh Xuân")))
+                .body("items[0].settled", equalTo(true));
+        find("Vị Thanh", "Hậu Giang")
+                .then()
+                .body("items.name", hasItem("Xã Vị Thanh 1"))
+                .body("items.findAll { it.settled }", hasSize(0));
+        find("KIEN GIANG", null).then().body("items[0].former", equalTo("Tỉnh Kiên Giang"));
+    }
+
+    @Test
+    void marks_alone_find_nothing_and_a_province_that_never_was_is_named() {
+        find("%", null).then().statusCode(200).body("items", hasSize(0));
+        find("Ninh Kiều", "xyz")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/unknown-place"))
+                .body("errors.pointer", equalTo(List.of("?province")))
+                .body("errors.code", equalTo(List.of("unknown-province")));
+    }
+
+    private static Response find(String written, @Nullable String province) {
+        var request = given().auth().oauth2(Door.steward(UUID.randomUUID())).queryParam("q", written);
+        return (province == null ? request : request.queryParam("province", province)).get("/v1/places");
     }
 }

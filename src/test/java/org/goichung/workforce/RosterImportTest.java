@@ -110,6 +110,34 @@ class RosterImportTest {
     }
 
     @Test
+    void a_commune_that_may_be_several_is_left_out_and_its_candidates_are_named_in_the_readers_language() {
+        String roster = HEADER.replace("Mã NV", "Xã/Phường;Tỉnh")
+                + row("Một", people.nationalId(), people.number(), "01/04/2015").replace("NV7", "Phường 1;Sóc Trăng")
+                + row("Hai", people.nationalId(), people.number(), "01/04/2015")
+                        .replace("NV7", "TT. Cái Tắc;T. Hậu Giang");
+        String imported = sent(roster, "").then().statusCode(202).extract().path("id");
+        assertThat(end(imported))
+                .containsEntry("rowsAccepted", 2)
+                .containsEntry("rowsMended", 1)
+                .containsEntry("rowsRejected", 0);
+        var errors = as().header("Accept-Language", "en")
+                .get("/v1/worker-imports/" + imported + "/errors")
+                .then()
+                .statusCode(200)
+                .body("items.code", equalTo(List.of("which-place")))
+                .body("items[0].mended", equalTo(true))
+                .body("items[0].candidates.name", hasItem("Phường Phú Lợi"))
+                .body("items[0].message", containsString("Phường Phú Lợi, "))
+                .extract();
+        String code = errors.path("items[0].candidates[0].communeCode");
+        String answered = HEADER.replace("Mã NV", "Xã/Phường;Tỉnh")
+                + row("Ba", people.nationalId(), people.number(), "01/04/2015").replace("NV7", code + ";Sóc Trăng");
+        imported = sent(answered, "").then().statusCode(202).extract().path("id");
+        assertThat(end(imported)).containsEntry("rowsMended", 0);
+        as().get("/v1/workers").then().body("items.communeCode", hasItems(code));
+    }
+
+    @Test
     void the_same_file_twice_is_recognised_and_changes_nothing() {
         String roster = HEADER + row("Một", people.nationalId(), people.number(), "01/04/2015");
         String first = sent(roster, "").then().statusCode(202).extract().path("id");

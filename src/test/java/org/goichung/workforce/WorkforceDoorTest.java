@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.identity.WorkerId;
+import org.goichung.platform.time.Clock;
 import org.goichung.support.Door;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +179,39 @@ class WorkforceDoorTest {
         assertThat(facts.msisdnIndex()).isNull();
         assertThat(facts.birthYear()).isNull();
         assertThat(facts.employedTo()).isNotNull();
+    }
+
+    @Test
+    void a_birth_year_that_nobody_at_work_can_have_is_refused_by_the_clock() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        int year = Door.bean(Clock.class).today().getYear();
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        for (int wrong : new int[] {year + 3, year - 12, year - 111}) {
+            as(steward)
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("birthYear", wrong))
+                    .patch("/v1/workers/" + id)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/birthYear"))
+                    .body("errors.code", hasItem("year-out-of-range"));
+            var worker = new java.util.HashMap<String, Object>(
+                    people.worker(enterprise, "Quá Trẻ", people.nationalId(), people.number()));
+            worker.put("birthYear", wrong);
+            as(steward)
+                    .body(worker)
+                    .post("/v1/workers")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/birthYear"));
+        }
+        as(steward)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("birthYear", year - 13))
+                .patch("/v1/workers/" + id)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.goichung.eligibility.store;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.goichung.eligibility.CriterionView;
 import org.goichung.eligibility.model.Criterion;
@@ -22,10 +25,13 @@ public class CriteriaBook {
     /** @param from by version, which never goes down */
     private record Dated(Criterion criterion, LocalDate from) {}
 
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Transactions transactions;
     private final CriteriaStore store;
     private final RuleCompiler compiler = new RuleCompiler();
     private volatile Map<String, List<Dated>> criteria = Map.of();
+    private volatile Map<String, List<Dated>> evaluated = Map.of();
 
     public CriteriaBook(Transactions transactions, CriteriaStore store) {
         this.transactions = transactions;
@@ -52,8 +58,12 @@ public class CriteriaBook {
 
     /** All that are in force on that day. */
     public List<Criterion> all(LocalDate day) {
+        return all(criteria, day);
+    }
+
+    private static List<Criterion> all(Map<String, List<Dated>> criteria, LocalDate day) {
         return criteria.keySet().stream()
-                .map(name -> named(name, day))
+                .map(name -> named(criteria, name, day))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -63,15 +73,36 @@ public class CriteriaBook {
         return criteria.containsKey(name);
     }
 
-    /** Reads what is new; whether anything was. */
-    Uni<Boolean> refresh() {
-        return store.all(Statements.of(transactions.systemPool())).map(this::take);
+    /** Reads through where one of the names is unknown: it may have been added just now, here or elsewhere. */
+    public Uni<Void> lookUp(Collection<String> names) {
+        if (names.stream().allMatch(this::knows)) return Uni.createFrom().voidItem();
+        return refresh().ifNoItem().after(PATIENCE).fail();
     }
 
-    private boolean take(List<CriterionView> rows) {
+    /** Reads what is new. */
+    Uni<Void> refresh() {
+        return store.all(Statements.of(transactions.systemPool()))
+                .invoke(this::take)
+                .replaceWithVoid();
+    }
+
+    /** Whether everybody's answer to all of them is held. */
+    public boolean isEvaluated() {
+        return evaluated == criteria;
+    }
+
+    /** Hands all that are in force on that day to the one who evaluates them for everybody. */
+    void evaluate(LocalDate day, Consumer<List<Criterion>> evaluation) {
+        Map<String, List<Dated>> now = criteria;
+        evaluation.accept(all(now, day));
+        evaluated = now;
+    }
+
+    /** Criteria are added and never taken away, so that fewer are an older answer. */
+    private synchronized void take(List<CriterionView> rows) {
         Map<String, List<Dated>> held = criteria;
         int known = held.values().stream().mapToInt(List::size).sum();
-        if (rows.size() == known) return false;
+        if (rows.size() <= known) return;
         Map<String, List<Dated>> next = new HashMap<>();
         for (CriterionView row : rows) {
             List<Dated> old = held.getOrDefault(row.name(), List.of());
@@ -79,7 +110,6 @@ public class CriteriaBook {
             next.computeIfAbsent(row.name(), name -> new ArrayList<>()).add(version);
         }
         criteria = Map.copyOf(next);
-        return true;
     }
 
     private Dated compiled(CriterionView row) {

@@ -101,7 +101,7 @@ public class FactsFollower {
         Instant from = clock.instant();
         return aside(index::clear)
                 .chain(criteria::refresh)
-                .chain(news -> aside(this::useCriteria))
+                .chain(() -> aside(this::useCriteria))
                 .chain(workforce::factsHorizon)
                 .invoke(horizon -> cursor = horizon)
                 .chain(horizon -> workforce
@@ -166,12 +166,11 @@ public class FactsFollower {
     private Uni<Void> newCriteria() {
         if (round++ % CRITERIA_EVERY != 0) return Uni.createFrom().voidItem();
         return criteria.refresh()
-                .chain(news ->
-                        news ? aside(this::useCriteria) : Uni.createFrom().voidItem());
+                .chain(() -> criteria.isEvaluated() ? Uni.createFrom().voidItem() : aside(this::useCriteria));
     }
 
     private void useCriteria() {
-        index.use(criteria.all(index.today()));
+        criteria.evaluate(index.today(), index::use);
     }
 
     /** At midnight people grow older, employments end, and other versions of criteria come in force. */

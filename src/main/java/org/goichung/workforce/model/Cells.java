@@ -87,12 +87,12 @@ final class Cells {
         }
     }
 
-    /** A year, or the year of a date; nobody at work is younger than 13 or older than 110. */
+    /** A year, or the year of a date. */
     static Optional<Integer> birthYear(String text, LocalDate today) {
         Optional<Integer> year = YEAR.matcher(text).matches()
                 ? Optional.of(Integer.parseInt(text))
                 : date(text).map(LocalDate::getYear);
-        return year.filter(one -> one >= today.getYear() - 110 && one <= today.getYear() - 13);
+        return year.filter(one -> BirthYear.isPlausible(one, today));
     }
 
     static Optional<Integer> count(String text) {

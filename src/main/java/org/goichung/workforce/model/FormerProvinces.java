@@ -3,44 +3,61 @@ package org.goichung.workforce.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The provinces that were merged into others on 2025-07-01, by their folded names, and the code of the one that each is part of.
- * Source: resolution 202/2025/QH15 of the National Assembly.
+ * The provinces that were merged into others on 2025-07-01, and the code of the one that each is part of. Source: resolution
+ * 202/2025/QH15 of the National Assembly.
  */
 final class FormerProvinces {
-    private static final Map<String, List<String>> PARTS = Map.ofEntries(
-            Map.entry("08", List.of("ha giang")),
-            Map.entry("15", List.of("yen bai")),
-            Map.entry("19", List.of("bac kan")),
-            Map.entry("24", List.of("bac giang")),
-            Map.entry("25", List.of("hoa binh", "vinh phuc")),
-            Map.entry("31", List.of("hai duong")),
-            Map.entry("33", List.of("thai binh")),
-            Map.entry("37", List.of("ha nam", "nam dinh")),
-            Map.entry("44", List.of("quang binh")),
-            Map.entry("48", List.of("quang nam")),
-            Map.entry("51", List.of("kon tum")),
-            Map.entry("52", List.of("binh dinh")),
-            Map.entry("56", List.of("ninh thuan")),
-            Map.entry("66", List.of("phu yen")),
-            Map.entry("68", List.of("dak nong", "dac nong", "binh thuan")),
-            Map.entry("75", List.of("binh phuoc")),
-            Map.entry("79", List.of("binh duong", "ba ria vung tau", "vung tau")),
-            Map.entry("80", List.of("long an")),
-            Map.entry("82", List.of("tien giang")),
-            Map.entry("86", List.of("ben tre", "tra vinh")),
-            Map.entry("91", List.of("kien giang")),
-            Map.entry("92", List.of("hau giang", "soc trang")),
-            Map.entry("96", List.of("bac lieu")));
+    /** @param code of the province of today that it is part of */
+    record Former(String fullName, String code, Name name) {}
 
-    static final Map<String, String> CODES = codes();
+    private static final Map<String, List<String>> PARTS = Map.ofEntries(
+            Map.entry("08", List.of("Hà Giang")),
+            Map.entry("15", List.of("Yên Bái")),
+            Map.entry("19", List.of("Bắc Kạn")),
+            Map.entry("24", List.of("Bắc Giang")),
+            Map.entry("25", List.of("Hòa Bình", "Vĩnh Phúc")),
+            Map.entry("31", List.of("Hải Dương")),
+            Map.entry("33", List.of("Thái Bình")),
+            Map.entry("37", List.of("Hà Nam", "Nam Định")),
+            Map.entry("44", List.of("Quảng Bình")),
+            Map.entry("48", List.of("Quảng Nam")),
+            Map.entry("51", List.of("Kon Tum")),
+            Map.entry("52", List.of("Bình Định")),
+            Map.entry("56", List.of("Ninh Thuận")),
+            Map.entry("66", List.of("Phú Yên")),
+            Map.entry("68", List.of("Đắk Nông", "Bình Thuận")),
+            Map.entry("75", List.of("Bình Phước")),
+            Map.entry("79", List.of("Bình Dương", "Bà Rịa - Vũng Tàu")),
+            Map.entry("80", List.of("Long An")),
+            Map.entry("82", List.of("Tiền Giang")),
+            Map.entry("86", List.of("Bến Tre", "Trà Vinh")),
+            Map.entry("91", List.of("Kiên Giang")),
+            Map.entry("92", List.of("Hậu Giang", "Sóc Trăng")),
+            Map.entry("96", List.of("Bạc Liêu")));
+    private static final Map<String, String> ALSO_CALLED =
+            Map.of("dac nong", "dak nong", "vung tau", "ba ria vung tau");
+
+    /** By their folded names without the kind. */
+    private static final Map<String, Former> BY_NAME = byName();
 
     private FormerProvinces() {}
 
-    private static Map<String, String> codes() {
-        var codes = new HashMap<String, String>();
-        PARTS.forEach((code, names) -> names.forEach(name -> codes.put(name, code)));
-        return Map.copyOf(codes);
+    /** What may be called so. */
+    static List<Former> named(Name written) {
+        Former former = BY_NAME.get(written.folded());
+        return former == null || written.kindFits(former.name()) == Name.Fit.NONE ? List.of() : List.of(former);
+    }
+
+    private static Map<String, Former> byName() {
+        var found = new HashMap<String, Former>();
+        PARTS.forEach((code, names) -> names.forEach(name -> {
+            var former = new Former("Tỉnh " + name, code, Name.official("Tỉnh " + name));
+            found.put(former.name().folded(), former);
+        }));
+        ALSO_CALLED.forEach((other, name) -> found.put(other, Objects.requireNonNull(found.get(name))));
+        return Map.copyOf(found);
     }
 }

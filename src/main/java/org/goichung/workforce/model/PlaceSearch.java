@@ -5,97 +5,111 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
 import org.goichung.workforce.PlaceView;
-import org.goichung.workforce.model.FormerPlaces.Former;
 import org.jspecify.annotations.Nullable;
 
-/** Finds places as people write them: of today with and without accents, exact accents first; then by their old names. */
+/**
+ * Finds places as people write them: what is called so with these accents, today or before the merger; then without accents; then what
+ * begins so, or has it within. Where more than one place may be meant, none is settled.
+ */
 public final class PlaceSearch {
     private static final int MOST = 20;
 
+    /**
+     * A commune as somebody wrote it beside its province.
+     *
+     * @param settled the code of the one that it is for sure
+     * @param candidates codes of those that it may be, where it has to be asked; none where nothing is called so
+     */
+    public record Commune(Optional<String> settled, List<String> candidates) {
+        public Commune {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
     private PlaceSearch() {}
 
-    /** @param province as it is written, old or new; null for all */
+    /** @param province as it is written, old or new; null for all; refused where there is and was none called so */
     public static List<PlaceView> find(String written, @Nullable String province) {
-        String provinceCode =
-                province == null ? null : Places.province(province).orElse("none");
-        // where the old province is written, the address is an old one
-        boolean old = province != null && Places.isFormerProvince(Places.withoutKind(Folded.of(province)));
-        Map<String, PlaceView> found = new LinkedHashMap<>();
-        List<Former> formers = FormerPlaces.named(written, province);
-        if (old && !formers.isEmpty()) {
-            formers(formers, found);
-            return found.values().stream().limit(MOST).toList();
-        }
-        today(written, provinceCode).forEach(place -> found.putIfAbsent(key(place), place));
-        formers(formers, found);
-        String merged = Places.mergedInto(Places.withoutKind(Folded.of(written)));
-        if (merged != null && province == null) {
-            PlaceView place = view(Places.provinceByCode(merged), "former", "Tỉnh " + written.strip(), true);
-            found.put(key(place), place);
-        }
+        Places.Province beside = province == null
+                ? null
+                : Places.writtenProvince(province)
+                        .orElseThrow(() -> Refusal.field(ProblemType.UNKNOWN_PLACE, "?province", "unknown-province"));
+        return Address.of(written, beside).map(PlaceSearch::found).orElse(List.of());
+    }
+
+    /** The commune that is written in a known province, by its code or its name. */
+    public static Commune commune(String province, String written) {
+        var beside = Places.writtenProvince(province);
+        if (beside.isEmpty()) return new Commune(Optional.empty(), List.of());
+        String code = Folded.of(written);
+        if (Places.ofCodes(beside.get().code(), code).isPresent()) return new Commune(Optional.of(code), List.of());
+        return Address.of(written, beside.get())
+                .map(PlaceSearch::commune)
+                .orElseGet(() -> new Commune(Optional.empty(), List.of()));
+    }
+
+    private static Commune commune(Address address) {
+        List<Meaning> meanings = Meaning.of(address);
+        Optional<String> settled = Meaning.settled(meanings, address).map(Places.Named::communeCode);
+        if (settled.isPresent()) return new Commune(settled, List.of());
+        List<String> candidates = meanings.stream()
+                .flatMap(meaning -> meaning.places().stream())
+                .flatMap(place -> Stream.ofNullable(place.communeCode()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return new Commune(Optional.empty(), candidates);
+    }
+
+    private static List<PlaceView> found(Address address) {
+        List<Meaning> meanings = Meaning.of(address);
+        Places.Named settled = Meaning.settled(meanings, address).orElse(null);
+        Map<Places.Named, PlaceView> found = new LinkedHashMap<>();
+        for (Meaning meaning : meanings)
+            for (Places.Named place : meaning.places()) {
+                String match = meaning.former() != null ? "former" : meaning.accented() ? "exact" : "unaccented";
+                found.putIfAbsent(place, view(place, match, meaning.former(), place.equals(settled)));
+            }
+        if (meanings.isEmpty() || !address.old() && address.districts().isEmpty())
+            loose(address).forEach(hit -> found.putIfAbsent(hit.place(), hit.view()));
         return found.values().stream().limit(MOST).toList();
     }
 
-    private static List<PlaceView> today(String written, @Nullable String provinceCode) {
-        String exact = Spelling.exact(written);
-        String folded = Folded.of(written);
-        record Hit(Places.Named place, int quality) {}
-        List<Hit> hits = new ArrayList<>();
-        for (Places.Named place : Places.all()) {
-            if (provinceCode != null && !provinceCode.equals(place.provinceCode())) continue;
-            int quality = quality(place, exact, folded);
-            if (quality < 6) hits.add(new Hit(place, quality));
+    /** @param quality 0–1 for a name's beginning, 2–3 for words within; even with the accents that are written */
+    private record Hit(Places.Named place, int quality) {
+        PlaceView view() {
+            return PlaceSearch.view(place, quality % 2 == 0 ? "exact" : "unaccented", null, false);
         }
+    }
+
+    private static List<Hit> loose(Address address) {
+        List<Hit> hits = new ArrayList<>();
+        for (Places.Named place : Places.all())
+            if (address.mayHold(place))
+                address.names().stream()
+                        .filter(name -> name.kindFits(place.name()) == Name.Fit.SAME)
+                        .flatMap(name -> hit(place, name).stream())
+                        .min(Comparator.comparingInt(Hit::quality))
+                        .ifPresent(hits::add);
         hits.sort(Comparator.comparingInt(Hit::quality)
                 .thenComparing(hit -> hit.place().communeCode() != null)
                 .thenComparing(hit -> hit.place().fullName())
                 .thenComparing(hit -> hit.place().provinceCode()));
-        long best = hits.isEmpty()
-                ? 0
-                : hits.stream()
-                        .filter(hit -> hit.quality() == hits.getFirst().quality())
-                        .count();
-        return hits.stream()
-                .limit(MOST)
-                .map(hit -> view(
-                        hit.place(),
-                        hit.quality() % 2 == 0 ? "exact" : "unaccented",
-                        null,
-                        best == 1 && hit == hits.getFirst() && hit.quality() < 2))
-                .toList();
+        return hits;
     }
 
-    /** Even with the accents as they are written, odd without: 0–1 the whole name, 2–3 its beginning, 4–5 words within; 6 for none. */
-    private static int quality(Places.Named place, String exact, String folded) {
-        for (int closeness = 0; closeness < 3; closeness++) {
-            if (fits(place.exact(), exact, closeness) || fits(place.exactBare(), exact, closeness))
-                return 2 * closeness;
-            if (fits(place.folded(), folded, closeness) || fits(place.foldedBare(), folded, closeness))
-                return 2 * closeness + 1;
-        }
-        return 6;
-    }
-
-    private static boolean fits(String name, String written, int closeness) {
-        return switch (closeness) {
-            case 0 -> name.equals(written);
-            case 1 -> name.startsWith(written);
-            default -> name.contains(" " + written);
-        };
-    }
-
-    private static void formers(List<Former> formers, Map<String, PlaceView> found) {
-        boolean one = formers.size() == 1;
-        for (Former former : formers)
-            for (String code : former.becomes()) {
-                PlaceView place = view(Places.byCode(code), "former", former.address(), one && former.settled());
-                found.putIfAbsent(key(place), place);
-            }
-    }
-
-    private static String key(PlaceView place) {
-        return place.provinceCode() + "|" + place.communeCode();
+    private static Optional<Hit> hit(Places.Named place, Name written) {
+        Name name = place.name();
+        if (name.exact().startsWith(written.exact())) return Optional.of(new Hit(place, 0));
+        if (name.folded().startsWith(written.folded())) return Optional.of(new Hit(place, 1));
+        if (name.exact().contains(" " + written.exact())) return Optional.of(new Hit(place, 2));
+        if (name.folded().contains(" " + written.folded())) return Optional.of(new Hit(place, 3));
+        return Optional.empty();
     }
 
     private static PlaceView view(Places.Named place, String match, @Nullable String former, boolean settled) {
@@ -103,7 +117,7 @@ public final class PlaceSearch {
                 place.provinceCode(),
                 place.communeCode(),
                 place.fullName(),
-                Places.provinceName(place.provinceCode()),
+                Places.byCode(place.provinceCode()).fullName(),
                 Places.DATASET,
                 match,
                 former,

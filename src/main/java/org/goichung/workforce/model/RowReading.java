@@ -130,10 +130,16 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
                 findings.add(Finding.mended(RosterColumn.PROVINCE, "unknown-place"));
                 return null;
             }
-            Optional<String> communeCode = commune.isEmpty() ? Optional.empty() : Places.communeOf(province, commune);
-            if (!commune.isEmpty() && communeCode.isEmpty())
-                findings.add(Finding.mended(RosterColumn.COMMUNE, "unknown-place"));
-            return new Place(code.get(), communeCode.orElse(null), Places.DATASET);
+            return new Place(code.get(), commune.isEmpty() ? null : commune(province, commune), Places.DATASET);
+        }
+
+        private @Nullable String commune(String province, String written) {
+            PlaceSearch.Commune commune = PlaceSearch.commune(province, written);
+            if (commune.settled().isEmpty()) {
+                String code = commune.candidates().isEmpty() ? "unknown-place" : "which-place";
+                findings.add(new Finding(RosterColumn.COMMUNE.header(), code, true, commune.candidates()));
+            }
+            return commune.settled().orElse(null);
         }
 
         private <T> Optional<T> required(RosterColumn column, Function<String, Optional<T>> read, String code) {

@@ -14,6 +14,7 @@ import org.goichung.platform.identity.CurrentScope;
 import org.goichung.platform.identity.Roles;
 import org.goichung.platform.paging.Page;
 import org.goichung.platform.paging.PageRequest;
+import org.goichung.workforce.PlacesService;
 import org.goichung.workforce.RosterService;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/worker-imports/{importId}")
 public class WorkerImportResource {
     private final RosterService rosters;
+    private final PlacesService places;
     private final CurrentScope scope;
 
-    public WorkerImportResource(RosterService rosters, CurrentScope scope) {
+    public WorkerImportResource(RosterService rosters, PlacesService places, CurrentScope scope) {
         this.rosters = rosters;
+        this.places = places;
         this.scope = scope;
     }
 
@@ -46,6 +49,6 @@ public class WorkerImportResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.of(acceptLanguage);
         return rosters.errors(scope.get(), id, PageRequest.of(after, limit, id))
-                .map(page -> page.map(error -> WorkerImportErrorAnswer.of(error, language)));
+                .map(page -> page.map(error -> WorkerImportErrorAnswer.of(error, places, language)));
     }
 }

@@ -67,7 +67,12 @@ public final class RosterReading implements AutoCloseable {
             int ordinal = 0;
             for (Finding finding : reading.findings())
                 errors.add(new WorkerImportError(
-                        line.number(), ordinal++, finding.column(), finding.code(), finding.mended()));
+                        line.number(),
+                        ordinal++,
+                        finding.column(),
+                        finding.code(),
+                        finding.mended(),
+                        finding.candidates()));
             if (reading.row() == null) rejected++;
             else candidates.add(new Candidate(line.number(), intake.seal(reading.row()), reading.mended()));
         }

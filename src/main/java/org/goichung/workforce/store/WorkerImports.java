@@ -82,15 +82,16 @@ public class WorkerImports {
         if (errors.isEmpty()) return Uni.createFrom().item(0);
         return connection.update(
                 """
-                INSERT INTO worker_import_error (import_id, row_number, ordinal, column_name, code, mended)
-                SELECT $1, e.* FROM unnest($2::bigint[], $3::int[], $4::text[], $5::text[], $6::boolean[]) AS e
+                INSERT INTO worker_import_error (import_id, row_number, ordinal, column_name, code, mended, candidates)
+                SELECT $1, e.* FROM unnest($2::bigint[], $3::int[], $4::text[], $5::text[], $6::boolean[], $7::text[]) AS e
                 """,
                 id,
                 Columns.of(errors, new Long[0], WorkerImportError::row),
                 Columns.of(errors, new Integer[0], WorkerImportError::ordinal),
                 Columns.of(errors, new String[0], WorkerImportError::column),
                 Columns.of(errors, new String[0], WorkerImportError::code),
-                Columns.of(errors, new Boolean[0], WorkerImportError::mended));
+                Columns.of(errors, new Boolean[0], WorkerImportError::mended),
+                Columns.of(errors, new String[0], error -> String.join(" ", error.candidates())));
     }
 
     /** @param failure code of why it failed; null where it came to a good end */
@@ -136,7 +137,7 @@ public class WorkerImports {
         return connection
                 .select(
                         """
-                        SELECT row_number, ordinal, column_name, code, mended
+                        SELECT row_number, ordinal, column_name, code, mended, candidates
                           FROM worker_import_error
                          WHERE import_id = $1 AND (row_number, ordinal) > ($2::bigint, $3::bigint)
                          ORDER BY row_number, ordinal
@@ -146,10 +147,18 @@ public class WorkerImports {
                         page.first() ? -1L : page.afterNumber(0),
                         page.first() ? -1L : page.afterNumber(1),
                         page.fetchSize())
-                .map(rows -> rows.stream()
-                        .map(row -> new WorkerImportError(
-                                (Long) row[0], (Integer) row[1], (String) row[2], (String) row[3], (Boolean) row[4]))
-                        .toList());
+                .map(rows -> rows.stream().map(WorkerImports::error).toList());
+    }
+
+    private static WorkerImportError error(Object[] row) {
+        String candidates = (String) row[5];
+        return new WorkerImportError(
+                (Long) row[0],
+                (Integer) row[1],
+                (String) row[2],
+                (String) row[3],
+                (Boolean) row[4],
+                candidates.isEmpty() ? List.of() : List.of(candidates.split(" ")));
     }
 
     private static Optional<WorkerImportView> first(List<Object[]> rows) {

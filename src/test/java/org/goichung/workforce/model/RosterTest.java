@@ -29,7 +29,7 @@ class RosterTest {
     private static final String HEADER =
             "Họ và tên*|CCCD*|Số điện thoại*|Năm sinh|Ngày vào làm*|Ngày nghỉ|Đoàn viên|Lương|Cước/tháng|Loại máy|Xã/Phường|Tỉnh";
     private static final String GOOD =
-            "Nguyễn Thị Hồng|093179001234|0912 345 678|1979|01/03/2019||Có|5.500.000|100.000 đ|thông minh|Ninh Kiều|Cần Thơ";
+            "Nguyễn Thị Hồng|093179001234|0912 345 678|1979|01/03/2019||Có|5.500.000|100.000 đ|thông minh|Phường Ninh Kiều|Cần Thơ";
 
     @TempDir
     Path folder;
@@ -144,11 +144,22 @@ class RosterTest {
 
     @Test
     void a_place_that_is_not_found_is_left_out_and_told() {
-        RowReading reading = read(GOOD.replace("Ninh Kiều", "Phường Không Có"));
+        RowReading reading = read(GOOD.replace("Phường Ninh Kiều", "Phường Không Có"));
         assertThat(reading.findings()).containsExactly(new Finding("Xã/Phường", "unknown-place", true));
         assertThat(reading.row().facts().place()).isEqualTo(new Place("92", null, Places.DATASET));
         assertThat(read(GOOD.replace("Cần Thơ", "Atlantis")).row().facts().place())
                 .isNull();
+    }
+
+    @Test
+    void a_place_that_may_be_several_is_left_out_and_its_candidates_are_named() {
+        String row = GOOD.replace("Phường Ninh Kiều|Cần Thơ", "Phường 01|T. Sóc Trăng");
+        assertThat(read(row).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("which-place");
+            assertThat(finding.mended()).isTrue();
+            assertThat(finding.candidates()).hasSizeGreaterThan(1);
+        });
+        assertThat(read(row).row().facts().place()).isEqualTo(new Place("92", null, Places.DATASET));
     }
 
     @Test
@@ -173,6 +184,7 @@ class RosterTest {
                 "bad-count",
                 "unknown-carrier",
                 "unknown-place",
+                "which-place",
                 "leading-zero-restored",
                 "missing",
                 "lost-digits"));
