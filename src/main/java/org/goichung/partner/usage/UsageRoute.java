@@ -37,13 +37,16 @@ public class UsageRoute {
     private final ProblemAnswers problems;
     private final Places places = new Places(AT_ONCE);
 
-    /** A body of which nothing comes for so long is given up. */
-    @ConfigProperty(name = "goichung.usage.silence", defaultValue = "PT1M")
     Duration silence;
 
-    public UsageRoute(UsageService usage, ProblemAnswers problems) {
+    /** @param silence a body of which nothing comes for so long is given up */
+    public UsageRoute(
+            UsageService usage,
+            ProblemAnswers problems,
+            @ConfigProperty(name = "goichung.usage.silence", defaultValue = "PT1M") Duration silence) {
         this.usage = usage;
         this.problems = problems;
+        this.silence = silence;
     }
 
     void install(@Observes Router router) {
