@@ -59,6 +59,11 @@ final class Figures {
                 "prepaid",
                 "sharedBytesPerLine",
                 number(owner, what + ": shared bytes", 12)));
+        return terms;
+    }
+
+    /** The same offer, under conditions; a last offer may not add any. */
+    Map<String, Object> underConditions(String owner, String what, Map<String, Object> terms) {
         terms.put("conditions", "Không dưới " + number(owner, what + ": conditions", 9) + " lượt.");
         return terms;
     }

@@ -225,7 +225,8 @@ final class SealedScene {
     }
 
     private Map<String, Object> terms(String what, Caller seller) {
-        return figures.terms(seller == mobifone ? clerk.name() : seller.name(), what, packages.get(seller));
+        String owner = seller == mobifone ? clerk.name() : seller.name();
+        return figures.underConditions(owner, what, figures.terms(owner, what, packages.get(seller)));
     }
 
     private Sealed submitted(String what, Caller bidder, Map<String, Object> terms) {
