@@ -20,12 +20,16 @@ public final class CellKeys {
         this.second = Rows.longAt(secret, 8);
     }
 
-    /** The key of somebody: SipHash-2-4 of their id. */
+    /** The key of somebody: SipHash-1-3 of their id, as hash tables use it against those who choose what is put in. */
     long of(long high, long low) {
-        var state = new Sip(first, second);
+        return hash(1, 3, high, low);
+    }
+
+    long hash(int rounds, int lastRounds, long high, long low) {
+        var state = new Sip(first, second, rounds);
         state.take(high);
         state.take(low);
-        return state.end(16L << 56);
+        return state.end(16L << 56, lastRounds);
     }
 
     /** How a count is told: nought for nobody; otherwise moved by up to 4 and then rounded to the nearest multiple of 5. */
@@ -41,14 +45,16 @@ public final class CellKeys {
         return keys == null ? cell.people() : keys.told(cell);
     }
 
-    /** SipHash-2-4 (Aumasson and Bernstein, 2012) over whole words. */
+    /** SipHash (Aumasson and Bernstein, 2012) over whole words. */
     private static final class Sip {
+        private final int rounds;
         private long v0;
         private long v1;
         private long v2;
         private long v3;
 
-        Sip(long first, long second) {
+        Sip(long first, long second, int rounds) {
+            this.rounds = rounds;
             v0 = first ^ 0x736f6d6570736575L;
             v1 = second ^ 0x646f72616e646f6dL;
             v2 = first ^ 0x6c7967656e657261L;
@@ -57,15 +63,14 @@ public final class CellKeys {
 
         void take(long word) {
             v3 ^= word;
-            round();
-            round();
+            for (int i = 0; i < rounds; i++) round();
             v0 ^= word;
         }
 
-        long end(long length) {
+        long end(long length, int lastRounds) {
             take(length);
             v2 ^= 0xff;
-            for (int i = 0; i < 4; i++) round();
+            for (int i = 0; i < lastRounds; i++) round();
             return v0 ^ v1 ^ v2 ^ v3;
         }
 
