@@ -6,6 +6,9 @@ ALTER TABLE worker
     ADD COLUMN enrolled_price_vnd bigint CHECK (enrolled_price_vnd >= 0),
     ADD COLUMN enrolled_worker_vnd bigint CHECK (enrolled_worker_vnd BETWEEN 0 AND enrolled_price_vnd);
 
+-- whoever is not found below has nothing
+UPDATE worker SET enrolled_version_id = NULL WHERE enrolled_version_id IS NOT NULL;
+
 UPDATE worker w
    SET enrolled_version_id = e.package_version_id, enrolled_enterprise_id = e.enterprise_id, enrolled_agreement_id = e.agreement_id,
        enrolled_programme_id = e.programme_id, enrolled_price_vnd = e.price_vnd, enrolled_worker_vnd = e.worker_vnd
