@@ -21,8 +21,9 @@ final class Usable {
             switch (part.per()) {
                 case CYCLE -> ofCycle -= part.dataBytes();
                 case DAY -> {
-                    if (cap == null) ofCycle -= Math.multiplyExact(part.dataBytes(), cycleDays);
-                    else ofDay -= part.dataBytes();
+                    if (cap != null) ofDay -= part.dataBytes();
+                    else if (part.dataBytes() > ofCycle / cycleDays) ofCycle = 0;
+                    else ofCycle -= part.dataBytes() * cycleDays;
                 }
             }
         }

@@ -122,6 +122,23 @@ class BenefitTest {
                 .isEqualTo(13);
     }
 
+    /** The largest that the catalogue takes: a fault here would keep everybody's offers from being renewed. */
+    @Test
+    void the_largest_night_of_the_longest_cycle_leaves_nothing_for_the_day_and_breaks_nothing() {
+        long most = 1_000_000_000_000_000L;
+        var night = new DayPart(LocalTime.of(23, 0), LocalTime.of(5, 0), DayPart.Per.DAY, most);
+        var endless = candidate(
+                "MOST",
+                70_000,
+                new Cycle(Cycle.Unit.CALENDAR_MONTH, 366),
+                allowance(most, null, List.of(night), new AfterAllowance.Stop(), 0, 0, null));
+        assertThat(told(spending(100_000L, GB), Language.VI, endless)
+                        .matches()
+                        .getFirst()
+                        .daysOfCover())
+                .isZero();
+    }
+
     @Test
     void to_a_keypad_phone_time_to_talk_is_what_counts() {
         Facts keypad = Facts.of(People.withPhone(People.spending(71_000L, 0L, "MOBIFONE"), PhoneKind.FEATURE));
