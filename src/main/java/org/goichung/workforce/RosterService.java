@@ -209,7 +209,7 @@ public class RosterService {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 
     private Statements systemSql() {

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.goichung.contract.Held;
 import org.goichung.support.Service;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -184,6 +185,15 @@ class TourIT {
             for (int again = 0; again < 5; again++) lookUp(steward, person);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
             as("nobody-at-all").get("/v1/workers?limit=1").then().statusCode(401);
+            as(null).get("/q/health/ready").then().statusCode(503);
+            // only the first waits as long as a request may
+            for (String path : List.of("/v1/workers?limit=1", "/v1/criteria", "/v1/rfqs", "/v1/agreements"))
+                as(steward)
+                        .get(path)
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", "2")
+                        .body("type", Matchers.equalTo("/problems/unavailable"));
         });
         Service.eventually(
                 "the database is back",

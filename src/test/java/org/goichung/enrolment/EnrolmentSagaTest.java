@@ -245,7 +245,7 @@ class EnrolmentSagaTest {
 
     private static boolean waitingForALock() {
         // as the role whose sessions these are: others' are not shown
-        var sql = Statements.of(Door.bean(Transactions.class).appPool());
+        var sql = Door.bean(Transactions.class).app();
         return (Long) Door.await(() -> sql.select("""
                         SELECT count(*) FROM pg_stat_activity
                          WHERE wait_event_type = 'Lock' AND (query LIKE '%activation%' OR query LIKE '%enrolment%')

@@ -126,7 +126,7 @@ class CeilingsTest {
 
     private static void judge(OfferTerms offer, LocalDate day) {
         PromotionCeiling.check(offer, Door.await(() -> Door.bean(CeilingStore.class)
-                .inForce(Statements.of(Door.bean(Transactions.class).appPool()), day)));
+                .inForce(Door.bean(Transactions.class).app(), day)));
     }
 
     private static void refused(OfferTerms offer, LocalDate day, long lowestPriceVnd) {

@@ -3,7 +3,6 @@ package org.goichung.catalog.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.TenantSource;
@@ -24,7 +23,8 @@ public class KnownCarriers implements TenantSource {
 
     @Override
     public Uni<Boolean> knows(UUID id) {
-        return Statements.of(transactions.appPool())
+        return transactions
+                .app()
                 .select("SELECT 1 FROM carrier WHERE id = $1", id)
                 .map(rows -> !rows.isEmpty());
     }

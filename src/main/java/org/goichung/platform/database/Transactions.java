@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every transaction is opened. A room uses Hibernate Reactive or the pg client, never both in one transaction.
@@ -16,26 +18,56 @@ public class Transactions {
     private final Mutiny.SessionFactory sessions;
     private final Pool app;
     private final Pool system;
+    private final Patience patience;
 
-    public Transactions(Mutiny.SessionFactory sessions, Pool app, @ReactiveDataSource("system") Pool system) {
+    public Transactions(
+            Mutiny.SessionFactory sessions, Pool app, @ReactiveDataSource("system") Pool system, Patience patience) {
         this.sessions = sessions;
         this.app = app;
         this.system = system;
+        this.patience = patience;
     }
 
-    /** Runs the work in a Hibernate transaction of the app role; joins the one this call chain already has open. */
+    /**
+     * Runs the work in a Hibernate transaction of the app role; joins the one this call chain already has open. What is not done in time
+     * fails and is undone.
+     */
     public <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(work);
+        return patience.waitFor(givenUp -> sessions.withTransaction(
+                (session, transaction) -> work.apply(session).invoke(done -> {
+                    if (givenUp.getAsBoolean()) transaction.markForRollback();
+                })));
     }
 
     /** Runs read-only work in a session of the app role; joins the one this call chain already has open. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withSession(work);
+        return patience.waitFor(givenUp -> sessions.withSession(work));
     }
 
-    /** A pg-client transaction of the app role. */
+    /** A pg-client transaction of the app role, within the time that a request has. */
     public <T> Uni<T> appSql(Function<SqlConnection, Uni<T>> work) {
-        return app.withTransaction(work);
+        return patience.waitFor(givenUp -> app.withTransaction(work));
+    }
+
+    /** Single statements of the app role, each within the time that a request has. */
+    public Statements app() {
+        Statements unbounded = Statements.of(app);
+        return new Statements() {
+            @Override
+            public Uni<Integer> update(String sql, @Nullable Object... parameters) {
+                return patience.waitFor(unbounded.update(sql, parameters));
+            }
+
+            @Override
+            public Uni<List<Object[]>> select(String sql, @Nullable Object... parameters) {
+                return patience.waitFor(unbounded.select(sql, parameters));
+            }
+        };
+    }
+
+    /** As {@link #systemSql}, where a request waits for it. */
+    public <T> Uni<T> systemSqlInTime(Function<SqlConnection, Uni<T>> work) {
+        return patience.waitFor(givenUp -> systemSql(work));
     }
 
     /** A pg-client transaction of the system role: the batch writer, the feed, the relay and jobs. */
@@ -59,10 +91,6 @@ public class Transactions {
                     .onCancellation()
                     .call(() -> pipeline.rollback().chain(connection::close));
         });
-    }
-
-    public Pool appPool() {
-        return app;
     }
 
     public Pool systemPool() {

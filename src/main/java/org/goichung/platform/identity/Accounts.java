@@ -167,7 +167,7 @@ public class Accounts {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 
     private static Account account(Object[] row) {

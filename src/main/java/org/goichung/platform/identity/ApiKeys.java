@@ -96,6 +96,6 @@ public class ApiKeys {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

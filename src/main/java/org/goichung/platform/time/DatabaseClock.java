@@ -53,7 +53,7 @@ public class DatabaseClock implements Clock {
 
     /** Looks at the database's clock at once, for instance after the demo moved it. */
     public Uni<Instant> look() {
-        return now(Statements.of(transactions.appPool()));
+        return now(transactions.app());
     }
 
     /** Moves the demo's clock for good, and for every instance within a second. */

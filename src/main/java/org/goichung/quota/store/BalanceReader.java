@@ -120,7 +120,7 @@ public class BalanceReader {
      * writer with an earlier time has committed for, and its balance can never change again.
      */
     private Uni<Void> requireCome(EnterpriseId enterprise, @Nullable UUID pool, Instant at) {
-        return transactions.systemSql(connection -> {
+        return transactions.systemSqlInTime(connection -> {
             Statements sql = Statements.of(connection);
             return sql.select("""
                             SELECT pool_id FROM quota_pool WHERE enterprise_id = $1 AND ($2::uuid IS NULL OR pool_id = $2)
@@ -154,6 +154,6 @@ public class BalanceReader {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

@@ -70,7 +70,7 @@ public class EnrolmentHolds {
     }
 
     public Uni<Void> keep(UUID enrolment) {
-        return transactions.systemSql(connection -> {
+        return transactions.systemSqlInTime(connection -> {
             Statements sql = Statements.of(connection);
             return reservations
                     .keep(sql, enrolment)
@@ -123,7 +123,7 @@ public class EnrolmentHolds {
     private <T> Uni<T> locked(Needing needing, UnderLock<T> work) {
         List<Pool> touched = new ArrayList<>();
         return transactions
-                .systemSql(connection -> {
+                .systemSqlInTime(connection -> {
                     Statements sql = Statements.of(connection);
                     return needing.pools(sql)
                             .chain(keys -> pools.lock(sql, keys))

@@ -26,7 +26,8 @@ public class EnrolmentUsageBook {
 
     /** Both days inclusive; an event that is in several of the parts is in the first. */
     public Uni<List<EnrolmentUsage>> days(UUID enrolment, LocalDate from, LocalDate until, List<DayWindow> parts) {
-        return Statements.of(transactions.appPool())
+        return transactions
+                .app()
                 .select(
                         """
                         SELECT e.local::date, coalesce(w.part, 0), count(*), sum(e.bytes)::bigint

@@ -194,6 +194,6 @@ public class QuotaReader {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

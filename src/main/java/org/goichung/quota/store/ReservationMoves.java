@@ -3,7 +3,6 @@ package org.goichung.quota.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.problem.Refusal;
@@ -23,7 +22,7 @@ public class ReservationMoves {
     /** 404 for an unknown reservation, for another enterprise's, and for one behind an enrolment. */
     public Uni<PoolKey> poolOf(EnterpriseId enterprise, UUID reservation) {
         return reservations
-                .poolOf(Statements.of(transactions.appPool()), enterprise, reservation)
+                .poolOf(transactions.app(), enterprise, reservation)
                 .map(pool -> pool.orElseThrow(Refusal::notFound));
     }
 }

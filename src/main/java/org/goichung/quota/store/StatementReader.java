@@ -48,7 +48,7 @@ public class StatementReader {
 
     public Uni<Plan> plan(EnterpriseId enterprise, Period period) {
         return transactions
-                .systemSql(connection -> parts(Statements.of(connection), enterprise, period))
+                .systemSqlInTime(connection -> parts(Statements.of(connection), enterprise, period))
                 .call(found -> requireThere(enterprise, found.parts()))
                 .chain(found -> sums(enterprise, found.parts())
                         .map(sums -> new Plan(
@@ -185,6 +185,6 @@ public class StatementReader {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

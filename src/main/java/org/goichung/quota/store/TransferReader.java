@@ -137,6 +137,6 @@ public class TransferReader {
     }
 
     private Statements sql() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

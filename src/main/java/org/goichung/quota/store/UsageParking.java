@@ -210,6 +210,6 @@ public class UsageParking {
     }
 
     private Statements app() {
-        return Statements.of(transactions.appPool());
+        return transactions.app();
     }
 }

@@ -3,7 +3,6 @@ package org.goichung.union.store;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.TenantSource;
 import org.goichung.platform.identity.UnionBodyId;
@@ -24,7 +23,8 @@ public class KnownBodies implements TenantSource {
 
     @Override
     public Uni<Boolean> knows(UUID id) {
-        return Statements.of(transactions.appPool())
+        return transactions
+                .app()
                 .select("SELECT 1 FROM union_body WHERE id = $1", id)
                 .map(rows -> !rows.isEmpty());
     }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.UnionBodyId;
@@ -28,8 +27,7 @@ public class UnionTree {
 
     /** The enterprises whose open grassroots union stands in the body's subtree on that day, its own included. */
     public Uni<Set<EnterpriseId>> enterprisesUnder(UnionBodyId body, LocalDate day) {
-        return Statements.of(transactions.appPool())
-                .select("""
+        return transactions.app().select("""
                         WITH RECURSIVE below AS (
                             SELECT $1::uuid AS id
                             UNION
@@ -41,24 +39,22 @@ public class UnionTree {
                           FROM below b
                           JOIN union_body u ON u.id = b.id
                          WHERE u.enterprise_id IS NOT NULL AND (u.closed_on IS NULL OR u.closed_on >= $2::date)
-                        """, body.value(), day)
-                .map(UnionTree::ids);
+                        """, body.value(), day).map(UnionTree::ids);
     }
 
     /** The enterprise that the body itself sits at; empty for a superior or closed body. */
     public Uni<Set<EnterpriseId>> enterprisesOf(UnionBodyId body, LocalDate day) {
-        return Statements.of(transactions.appPool())
-                .select("""
+        return transactions.app().select("""
                         SELECT enterprise_id
                           FROM union_body
                          WHERE id = $1 AND enterprise_id IS NOT NULL AND (closed_on IS NULL OR closed_on >= $2::date)
-                        """, body.value(), day)
-                .map(UnionTree::ids);
+                        """, body.value(), day).map(UnionTree::ids);
     }
 
     /** The bodies that these enterprises belong to, those with the most of them first, then by name. */
     public Uni<List<BodyOver>> bodiesOver(Set<EnterpriseId> enterprises, LocalDate day) {
-        return Statements.of(transactions.appPool())
+        return transactions
+                .app()
                 .select("""
                         WITH RECURSIVE above AS (
                             SELECT u.id, u.enterprise_id
