@@ -187,7 +187,7 @@ class TourIT {
             as("nobody-at-all").get("/v1/workers?limit=1").then().statusCode(401);
             as(null).get("/q/health/ready").then().statusCode(503);
             // only the first waits as long as a request may
-            for (String path : List.of("/v1/workers?limit=1", "/v1/criteria", "/v1/rfqs", "/v1/agreements"))
+            for (String path : List.of("/v1/workers?limit=1", "/v1/criteria", "/v1/packages", "/v1/carriers"))
                 as(steward)
                         .get(path)
                         .then()
