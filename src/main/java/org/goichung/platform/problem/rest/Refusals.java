@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
     private static final Set<String> GONE = Set.of("Broken pipe", "Connection reset by peer", "Connection reset");
 
+    private static final Set<String> NONE_FREE = Set.of("Timeout", "Timeout waiting for connection");
+
     private Refusals() {}
 
     /** Empty where it is a fault of ours. */
@@ -67,6 +69,12 @@ public final class Refusals {
             case io.vertx.core.impl.NoStackTraceTimeoutException e -> unavailable();
             case io.smallrye.mutiny.TimeoutException e -> unavailable();
             case io.vertx.sqlclient.ClosedConnectionException e -> unavailable();
+            case io.vertx.core.http.ConnectionPoolTooBusyException e -> unavailable();
+            // no connection came free, in the words of a statement and of a transaction
+            case io.vertx.core.VertxException e
+            when NONE_FREE.contains(String.valueOf(e.getMessage())) -> unavailable();
+            case io.vertx.core.impl.NoStackTraceThrowable e
+            when NONE_FREE.contains(String.valueOf(e.getMessage())) -> unavailable();
             default -> null;
         };
     }
