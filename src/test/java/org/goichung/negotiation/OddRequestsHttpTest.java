@@ -1,0 +1,151 @@
+package org.goichung.negotiation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.goichung.catalog.TestPackages;
+import org.goichung.support.Door;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that look harmless one by one and would spoil a negotiation for everybody else. */
+@QuarkusTest
+class OddRequestsHttpTest {
+    private static final String FOR_EVER = "+1000000000-12-31T23:59:59.999999999Z";
+
+    /** Met once; each test has an RFQ of its own. */
+    private static Bargainers all;
+
+    private String rfq;
+
+    @BeforeEach
+    void open() {
+        if (all == null) {
+            all = new Bargainers();
+            all.giveMandates();
+        }
+        rfq = "/v1/rfqs/" + all.openRfq(Bargainers.soon());
+    }
+
+    @AfterEach
+    void setTheClockBack() {
+        all.setBack();
+    }
+
+    @Test
+    void an_offer_that_would_hold_for_ever_is_refused_at_once_and_keeps_nobodys_offers_sealed() {
+        noSuchYear(sent(all.viettel, rfq + "/offers", Map.of("validUntil", FOR_EVER)), "/validUntil");
+        String good = sent(all.vinaphone, rfq + "/offers", Map.of())
+                .statusCode(201)
+                .extract()
+                .path("offerId");
+        noSuchYear(
+                sent(all.vinaphone, "/v1/offers/" + good + "/revise", Map.of("validUntil", "3000-01-01T00:00:00Z")),
+                "/validUntil");
+        all.letAWhilePass();
+        all.await(rfq.substring(9), "closed");
+        assertThat(all.get(all.lead, rfq + "/offers").<String>getList("items.id"))
+                .containsExactly(good);
+    }
+
+    @Test
+    void a_day_that_nobody_lives_to_see_is_named_wherever_it_is_sent() {
+        var asked = new HashMap<>(all.rfq(Bargainers.soon()));
+        asked.put("offerDeadline", FOR_EVER);
+        noSuchYear(all.post(all.lead, "/v1/rfqs", asked), "/offerDeadline");
+        noSuchYear(all.post(all.lead, "/v1/rfqs", withLot("startMonth", "9999-12")), "/lots/0/startMonth");
+        var mandate = new HashMap<>(all.mandate(all.first, 70, 5));
+        mandate.put("validUntil", "+999999999-12-31");
+        noSuchYear(all.post(all.firstUnion, "/v1/mandates", mandate), "/validUntil");
+        noSuchYear(
+                all.move(all.lead, rfq + "/amend", 1, Map.of("reason", "Thêm giờ", "offerDeadline", FOR_EVER)),
+                "/offerDeadline");
+    }
+
+    @Test
+    void a_criterion_that_is_nothing_is_named_by_its_place() {
+        all.post(all.lead, "/v1/rfqs", withLot("criteria", Arrays.asList("union-member", null)))
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.pointer", hasItem("/lots/0/criteria/1"));
+        all.post(all.lead, "/v1/rfqs", withLot("criteria", Collections.singletonList(" ")))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/lots/0/criteria/0"));
+    }
+
+    @Test
+    void a_price_for_a_day_or_for_a_quarter_is_no_price_a_month_and_not_compared_with_one() {
+        for (int days : List.of(1, 7, 27, 32, 90)) {
+            notMonthly(
+                    sent(all.viettel, rfq + "/offers", Map.of("packageVersionId", lasting(days))),
+                    "/packageVersionId");
+            notMonthly(made(days), "/customPackage/cycle");
+        }
+        assertThat(all.get(all.viettel, rfq + "/offers").getList("items")).isEmpty();
+        sent(all.viettel, rfq + "/offers", Map.of("packageVersionId", lasting(30)))
+                .statusCode(201);
+    }
+
+    private static String lasting(int days) {
+        return TestPackages.published(
+                        Door.admin(),
+                        Bargainers.VIETTEL,
+                        Map.of("criteria", List.of(), "cycle", Map.of("unit", "day", "length", days)),
+                        Map.of())
+                .getString("current.id");
+    }
+
+    private ValidatableResponse made(int days) {
+        var version = TestPackages.version(Map.of("criteria", List.of()), Map.of());
+        var offer = all.offer(all.viettel, "own-tariff", true, 1, 70_000);
+        offer.remove("packageVersionId");
+        offer.put(
+                "customPackage",
+                Map.of(
+                        "code", "G" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                        "name", "Gói công nhân",
+                        "cycle", Map.of("unit", "day", "length", days),
+                        "allowance", version.get("allowance")));
+        return all.post(all.viettel, rfq + "/offers", offer);
+    }
+
+    private static void notMonthly(ValidatableResponse told, String pointer) {
+        told.statusCode(422)
+                .body("type", equalTo("/problems/package-does-not-fit"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem("cycle-is-no-month"));
+    }
+
+    private static void noSuchYear(ValidatableResponse told, String pointer) {
+        told.statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem("no-such-year"))
+                .body("errors.detail", hasItem("The year must be from 1900 to 2999."));
+    }
+
+    private static Map<String, Object> withLot(String field, Object value) {
+        var asked = new HashMap<>(all.rfq(Bargainers.soon()));
+        @SuppressWarnings("unchecked")
+        var lot = new HashMap<>(((List<Map<String, Object>>) asked.get("lots")).getFirst());
+        lot.put(field, value);
+        asked.put("lots", List.of(lot));
+        return asked;
+    }
+
+    private static ValidatableResponse sent(String seller, String path, Map<String, Object> other) {
+        var offer = all.offer(seller, "own-tariff", true, 1, 70_000);
+        offer.putAll(other);
+        return all.post(seller, path, offer);
+    }
+}
