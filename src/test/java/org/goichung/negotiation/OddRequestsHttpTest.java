@@ -87,13 +87,79 @@ class OddRequestsHttpTest {
     void a_price_for_a_day_or_for_a_quarter_is_no_price_a_month_and_not_compared_with_one() {
         for (int days : List.of(1, 7, 27, 32, 90)) {
             notMonthly(
-                    sent(all.viettel, rfq + "/offers", Map.of("packageVersionId", lasting(days))),
-                    "/packageVersionId");
+                    sent(all.viettel, rfq + "/offers", Map.of("packageVersionId", lasting(days))), "/packageVersionId");
             notMonthly(made(days), "/customPackage/cycle");
         }
         assertThat(all.get(all.viettel, rfq + "/offers").getList("items")).isEmpty();
         sent(all.viettel, rfq + "/offers", Map.of("packageVersionId", lasting(30)))
                 .statusCode(201);
+    }
+
+    @Test
+    void whoever_takes_its_mandate_back_after_the_award_has_no_vote_and_the_yes_it_said_binds_it_no_more() {
+        String offer = awarded();
+        withdrawMandate();
+        try {
+            vote(all.secondUnion, all.second)
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/mandate-missing"))
+                    .body("facts.enterpriseIds", equalTo(List.of(all.second)));
+            assertThat(all.get(all.lead, rfq + "/awards").getList("items[0].votes"))
+                    .isEmpty();
+        } finally {
+            all.post(all.secondUnion, "/v1/mandates", all.mandate(all.second, 60, 20))
+                    .statusCode(201);
+        }
+        vote(all.secondUnion, all.second).statusCode(201);
+        withdrawMandate();
+        try {
+            vote(all.firstUnion, all.first).statusCode(201).body("outcome", equalTo("concluded"));
+            var agreement = all.get(all.lead, "/v1/agreements?limit=200");
+            assertThat(agreement.<String>getList(
+                            "items.find { it.offerId == '" + offer + "' }.allocations.enterpriseId"))
+                    .containsExactly(all.first);
+        } finally {
+            all.post(all.secondUnion, "/v1/mandates", all.mandate(all.second, 60, 20))
+                    .statusCode(201);
+        }
+    }
+
+    @Test
+    void a_winning_carrier_does_not_read_from_its_award_what_others_have_offered() {
+        sent(all.vinaphone, rfq + "/offers", Map.of("tiers", List.of(Map.of("fromLines", 1, "priceVnd", 71_234))))
+                .statusCode(201);
+        awarded();
+        assertThat(all.get(all.lead, rfq + "/awards").<Integer>getList("items[0].lines.alonePriceVnd"))
+                .containsOnly(70_000);
+        var seen = all.get(all.viettel, rfq + "/awards");
+        assertThat(seen.<Integer>getList("items[0].lines.priceVnd")).containsExactly(70_000, 70_000);
+        assertThat(seen.<Map<String, Object>>getList("items[0].lines"))
+                .allSatisfy(line -> assertThat(line).doesNotContainKeys("alonePriceVnd", "gainVndPerMonth"));
+    }
+
+    /** All that both want, from Viettel; the offer. */
+    private String awarded() {
+        String offer = sent(all.viettel, rfq + "/offers", Map.of())
+                .statusCode(201)
+                .extract()
+                .path("offerId");
+        all.letAWhilePass();
+        long version = all.await(rfq.substring(9), "closed").getLong("version");
+        var lines = List.of(
+                Map.of("enterpriseId", all.first, "offerId", offer, "lines", 9),
+                Map.of("enterpriseId", all.second, "offerId", offer, "lines", 4));
+        all.move(all.lead, rfq + "/award", version, Map.of("lines", lines)).statusCode(200);
+        return offer;
+    }
+
+    private static void withdrawMandate() {
+        String find = "items.find { it.enterpriseId == '" + all.second + "' && it.withdrawnAt == null }.id";
+        String mandate = all.get(all.secondUnion, "/v1/mandates?limit=200").getString(find);
+        all.move(all.secondUnion, "/v1/mandates/" + mandate + "/withdraw", 0).statusCode(200);
+    }
+
+    private ValidatableResponse vote(String union, String enterprise) {
+        return all.post(union, rfq + "/ratifications", Map.of("enterpriseId", enterprise, "vote", "yes"));
     }
 
     private static String lasting(int days) {
@@ -112,10 +178,14 @@ class OddRequestsHttpTest {
         offer.put(
                 "customPackage",
                 Map.of(
-                        "code", "G" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
-                        "name", "Gói công nhân",
-                        "cycle", Map.of("unit", "day", "length", days),
-                        "allowance", version.get("allowance")));
+                        "code",
+                        "G" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                        "name",
+                        "Gói công nhân",
+                        "cycle",
+                        Map.of("unit", "day", "length", days),
+                        "allowance",
+                        version.get("allowance")));
         return all.post(all.viettel, rfq + "/offers", offer);
     }
 

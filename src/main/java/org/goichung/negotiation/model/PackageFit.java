@@ -28,7 +28,8 @@ public record PackageFit(Allowance allowance, int cycleDays, String pointer, Str
     }
 
     public static PackageFit of(CustomPackage made) {
-        return new PackageFit(made.allowance(), made.cycle().days(), "/customPackage/allowance", "/customPackage/cycle");
+        return new PackageFit(
+                made.allowance(), made.cycle().days(), "/customPackage/allowance", "/customPackage/cycle");
     }
 
     public void check(Lot lot) {

@@ -53,9 +53,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Texts()));
         mapper.registerModule(new SimpleModule("times")
-                .addDeserializer(
-                        Instant.class,
-                        new Times<>(InstantDeserializer.INSTANT, StrictJson::yearOf))
+                .addDeserializer(Instant.class, new Times<>(InstantDeserializer.INSTANT, StrictJson::yearOf))
                 .addDeserializer(LocalDate.class, new Times<>(LocalDateDeserializer.INSTANCE, LocalDate::getYear))
                 .addDeserializer(YearMonth.class, new Times<>(YearMonthDeserializer.INSTANCE, YearMonth::getYear)));
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
