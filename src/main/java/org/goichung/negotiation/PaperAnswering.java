@@ -101,6 +101,7 @@ class PaperAnswering {
         BidState awaited = last ? BidState.INVITED : BidState.COUNTERED;
         if (thread.bid().state() != awaited || last && answer != Answer.REVISE)
             throw Machine.illegal(Machine.word(answer), thread.bid().state().word());
+        if (answer != Answer.DECLINE) thread.requireAnswerInTime(Machine.word(answer), now);
         if (answer == Answer.ACCEPT) {
             if (named.side() != Side.UNION) throw Refusal.of(ProblemType.OFFER_SUPERSEDED);
             if (now.isAfter(terms.validUntil())) throw Machine.illegal("accept", "expired");
