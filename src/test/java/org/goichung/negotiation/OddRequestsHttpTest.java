@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -135,6 +137,53 @@ class OddRequestsHttpTest {
         assertThat(seen.<Integer>getList("items[0].lines.priceVnd")).containsExactly(70_000, 70_000);
         assertThat(seen.<Map<String, Object>>getList("items[0].lines"))
                 .allSatisfy(line -> assertThat(line).doesNotContainKeys("alonePriceVnd", "gainVndPerMonth"));
+    }
+
+    @Test
+    void whoever_is_left_may_still_conclude_once_the_quorum_is_amended() {
+        Instant deadline = Bargainers.soon().plus(Duration.ofDays(2));
+        var asked = new HashMap<>(all.rfq(deadline));
+        asked.put("quorum", 2);
+        String id =
+                all.post(all.lead, "/v1/rfqs", asked).statusCode(201).extract().path("id");
+        rfq = "/v1/rfqs/" + id;
+        all.move(all.lead, rfq + "/open", 0).statusCode(200);
+        all.move(all.secondUnion, rfq + "/members/" + all.second + "/leave", version(), Map.of("reason", "Đã có gói"))
+                .statusCode(200);
+        String offer = sent(
+                        all.viettel,
+                        rfq + "/offers",
+                        Map.of("validUntil", deadline.plus(Duration.ofDays(3)).toString()))
+                .statusCode(201)
+                .extract()
+                .path("offerId");
+        amend(deadline, 2)
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/quorum"))
+                .body("errors.code", hasItem("more-than-members"));
+        amend(deadline, 1).statusCode(200).body("quorum.before", equalTo(2)).body("quorum.after", equalTo(1));
+        assertThat(all.get(all.viettel, rfq).getInt("quorum")).isEqualTo(1);
+        all.letPass(Duration.ofDays(2).plusHours(1));
+        all.await(id, "closed");
+        all.move(
+                        all.lead,
+                        rfq + "/award",
+                        version(),
+                        Map.of("lines", List.of(Map.of("enterpriseId", all.first, "offerId", offer, "lines", 9))))
+                .statusCode(200);
+        vote(all.firstUnion, all.first).statusCode(201).body("outcome", equalTo("concluded"));
+    }
+
+    private ValidatableResponse amend(Instant deadline, int quorum) {
+        return all.move(
+                all.lead,
+                rfq + "/amend",
+                version(),
+                Map.of("reason", "Một đơn vị đã rời", "offerDeadline", deadline.toString(), "quorum", quorum));
+    }
+
+    private long version() {
+        return all.get(all.lead, rfq).getLong("version");
     }
 
     /** All that both want, from Viettel; the offer. */
