@@ -76,6 +76,7 @@ public class AgreementAmendmentService {
         return answer(scope, agreementId, id, (whole, amendment, now) -> {
             requireSide(scope, amendment.to());
             whole.agreement().requireNotEnded("accept");
+            amendment.requireUnanswered(now);
             whole.shares().requireRoomFor(amendment);
             amendment.accept(whole.revision() + 1, now);
             return "accept";

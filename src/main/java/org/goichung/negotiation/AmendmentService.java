@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.goichung.negotiation.model.Amending;
 import org.goichung.negotiation.model.Amendment;
@@ -86,6 +87,7 @@ public class AmendmentService {
                 .map(amending -> {
                     var changes = amending.changes();
                     rfq.amend(amending.lots(), asked.offerDeadline(), now);
+                    rfq.needs(Objects.requireNonNullElse(asked.quorum(), rfq.quorum()));
                     amending.correct();
                     return new Amendment(Ids.next(), rfq, scope.principal(), asked.reason(), changes, now);
                 })

@@ -31,7 +31,11 @@ public record AmendmentView(
         List<LotChange> lots,
         List<Lines> lines,
         List<Demand> demand,
+        @Nullable Quorums quorum,
         @Nullable Long rfqVersion) {
+
+    /** Old and new. */
+    public record Quorums(int before, int after) {}
 
     /** Old and new. */
     public record Deadlines(Instant before, Instant after) {}
@@ -67,6 +71,7 @@ public record AmendmentView(
                 changes.demand().stream()
                         .filter(each -> lead || inReach.contains(each.enterpriseId()))
                         .toList(),
+                changes.quorum(),
                 rfqVersion);
     }
 }

@@ -88,7 +88,8 @@ public class AwardService {
     }
 
     private static AwardView forCarrier(AwardThread thread, Coalition coalition, Set<UUID> own) {
-        return AwardView.of(thread, coalition.rfq(), line -> own.contains(line.offerId()), enterprise -> false);
+        return AwardView.of(thread, coalition.rfq(), line -> own.contains(line.offerId()), enterprise -> false)
+                .asACarrierSees();
     }
 
     private static AwardView forUnion(AwardThread thread, Coalition coalition, Scope scope) {

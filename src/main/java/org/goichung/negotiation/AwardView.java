@@ -31,7 +31,10 @@ public record AwardView(
         List<VoteView> votes,
         long rfqVersion) {
 
-    /** @param alonePriceVnd what a line would cost the enterprise without the others */
+    /**
+     * @param alonePriceVnd what a line would cost the enterprise without the others: mostly another bidder's price, so no carrier sees it
+     * @param gainVndPerMonth against that; no carrier sees it either
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             EnterpriseId enterpriseId,
@@ -39,8 +42,8 @@ public record AwardView(
             String lot,
             long lines,
             long priceVnd,
-            long alonePriceVnd,
-            long gainVndPerMonth,
+            @Nullable Long alonePriceVnd,
+            @Nullable Long gainVndPerMonth,
             @Nullable Long fundVndPerMonth) {
 
         static Line of(PricedLine line) {
@@ -54,6 +57,26 @@ public record AwardView(
                     line.gainVndPerMonth(),
                     line.fundVndPerMonth());
         }
+
+        Line asItsCarrierSees() {
+            return new Line(enterpriseId, offerId, lot, lines, priceVnd, null, null, fundVndPerMonth);
+        }
+    }
+
+    /** Of its own offers' lines, and without what tells of others' offers. */
+    AwardView asACarrierSees() {
+        return new AwardView(
+                id,
+                rfqId,
+                rfqState,
+                madeAt,
+                voteUntil,
+                outcome,
+                settledAt,
+                lines.stream().map(Line::asItsCarrierSees).toList(),
+                shortfalls,
+                votes,
+                rfqVersion);
     }
 
     /** A member union's answer. */

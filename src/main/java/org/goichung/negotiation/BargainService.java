@@ -33,6 +33,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class BargainService {
     private static final Scope EXPIRY = Scope.system("offer-expiry");
+    private static final Scope UNANSWERED = Scope.system("counter-deadline");
 
     private final Transactions transactions;
     private final RfqStore rfqs;
@@ -42,6 +43,7 @@ public class BargainService {
     private final Proceedings proceedings;
     private final Clock clock;
     private final DueWork expiries;
+    private final DueWork unanswered;
 
     BargainService(
             Transactions transactions,
@@ -60,6 +62,12 @@ public class BargainService {
         this.clock = clock;
         this.expiries =
                 new DueWork("this bid could not be ended:", transactions, clock, offers::dueToExpire, this::expire);
+        this.unanswered = new DueWork(
+                "this counter-offer could not be taken back:",
+                transactions,
+                clock,
+                offers::leftUnanswered,
+                this::takeBackUnanswered);
     }
 
     /** The leading body answers an offer with other prices. */
@@ -69,9 +77,16 @@ public class BargainService {
                 .invoke(table -> table.coalition().rfq().requireMayCounter())
                 .chain(table -> {
                     OfferTerms terms = counter.appliedTo(table.offer().content().terms());
+                    counter.check(terms, table.now());
                     return checks.prices(session, table.coalition().rfq(), terms, table.now())
                             .invoke(() -> table.bid().move(BidMove.COUNTER))
-                            .chain(() -> answer(session, scope, table, BidMove.COUNTER, Side.UNION, terms));
+                            .chain(() -> answer(
+                                    session,
+                                    scope,
+                                    table,
+                                    BidMove.COUNTER,
+                                    Side.UNION,
+                                    content(scope, table, terms).toBeAnsweredBy(counter.answerBy())));
                 }));
     }
 
@@ -92,6 +107,7 @@ public class BargainService {
                     OfferTerms terms = table.offer().content().terms();
                     if (table.offer().side() != Side.UNION) throw Refusal.of(ProblemType.OFFER_SUPERSEDED);
                     if (table.now().isAfter(terms.validUntil())) throw Machine.illegal("accept", "expired");
+                    table.thread().requireAnswerInTime("accept", table.now());
                     table.bid().accept(offerId, terms);
                 })
                 .chain(table -> moved(session, scope, table, BidMove.ACCEPT)));
@@ -118,9 +134,29 @@ public class BargainService {
                                 .chain(table -> moved(session, scope, table, move))));
     }
 
-    /** Ends bids whose standing offer has run out. */
+    /** Ends bids whose standing offer has run out, and takes back what was not answered in its time. */
     Uni<Void> expireAllDue() {
-        return expiries.doAll();
+        return expiries.doAll().chain(unanswered::doAll);
+    }
+
+    /** The carrier's own offer stands again. */
+    private Uni<Void> takeBackUnanswered(Mutiny.Session session, UUID bidId) {
+        return offers.lockThread(session, bidId)
+                .chain(thread -> clock.now(Statements.of(session)).chain(now -> {
+                    if (!thread.counterIsOver(now)) return Uni.createFrom().voidItem();
+                    var bid = thread.bid();
+                    bid.move(BidMove.TAKE_BACK_COUNTER);
+                    return session.flush()
+                            .chain(() -> rfqs.read(session, bid.rfqId()))
+                            .chain(coalition -> proceedings.bidMoved(
+                                    session,
+                                    UNANSWERED,
+                                    coalition,
+                                    bid,
+                                    BidMove.TAKE_BACK_COUNTER,
+                                    thread.latest().id(),
+                                    now));
+                }));
     }
 
     private Uni<Void> expire(Mutiny.Session session, UUID bidId) {
@@ -179,18 +215,23 @@ public class BargainService {
                 .invoke(table -> {
                     if (!table.bid().lot().equals(terms.lot()))
                         throw Refusal.field(ProblemType.OFFER_INVALID, "/lot", "other-lot-than-the-bid");
+                    table.thread().requireAnswerInTime("revise", table.now());
                 })
                 .call(table -> checks.check(session, scope, table.coalition().rfq(), terms, table.now()))
-                .chain(table -> answer(session, scope, table, BidMove.REVISE, Side.CARRIER, terms));
+                .chain(table ->
+                        answer(session, scope, table, BidMove.REVISE, Side.CARRIER, content(scope, table, terms)));
+    }
+
+    private static OfferContent content(Scope scope, Table table, OfferTerms terms) {
+        return OfferContent.of(table.bid().carrierId().value(), scope.principal(), OfferSeal.newSalt(), terms);
     }
 
     private Uni<OfferReceipt> answer(
-            Mutiny.Session session, Scope scope, Table table, BidMove move, Side side, OfferTerms terms) {
+            Mutiny.Session session, Scope scope, Table table, BidMove move, Side side, OfferContent content) {
         var bid = table.bid();
-        var content = OfferContent.of(bid.carrierId().value(), scope.principal(), OfferSeal.newSalt(), terms);
         UUID id = Ids.next();
         var offer = Offer.open(id, bid.id(), table.thread().nextRevision(), side, content, table.now());
-        if (side == Side.CARRIER) bid.revise(id, terms);
+        if (side == Side.CARRIER) bid.revise(id, content.terms());
         return session.persist(offer)
                 .chain(session::flush)
                 .chain(() -> proceedings.enterPackage(session, table.coalition().rfq(), offer))

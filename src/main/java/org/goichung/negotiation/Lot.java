@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lot(
         @NotBlank @Size(max = 80) String name,
-        @NotEmpty @Size(max = 20) List<String> criteria,
+        @NotEmpty @Size(max = 20) List<@NotBlank String> criteria,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerDay,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerCycle,
         @Positive @Max(1_000_000) @Nullable Long minMinutesPerCycle,
-        @Nullable List<String> provinces,
+        @Size(max = 63) @Nullable List<@NotBlank String> provinces,
         @NotNull YearMonth startMonth,
         @Positive @Max(36) int months) {
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param offerDeadline never earlier than the one that stands
  * @param lots what these lots ask for from now on
  * @param demand what these enterprises want of a lot, in place of what was counted
+ * @param quorum how many have to say yes from now on, where others have left since
  */
 public record NewAmendment(
         @NotBlank @Size(max = 1000) String reason,
         @NotNull Instant offerDeadline,
         @Size(max = 20) @Nullable List<@Valid @NotNull LotRequirements> lots,
-        @Size(max = 5000) @Nullable List<@Valid @NotNull DemandCorrection> demand) {
+        @Size(max = 5000) @Nullable List<@Valid @NotNull DemandCorrection> demand,
+        @Positive @Nullable Integer quorum) {
 
     /** @param lines by present carrier's code */
     public record DemandCorrection(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms as the bidder sent them
  * @param proof what the digest is of
  * @param paper who entered it and who witnessed it, where it came on paper; its time is then that of the witness's confirmation
+ * @param answerBy of a counter-offer: when the carrier has to have answered at the latest, where that was said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferView(
@@ -37,7 +38,8 @@ public record OfferView(
         Instant submittedAt,
         String digest,
         Proof proof,
-        @Nullable Paper paper) {
+        @Nullable Paper paper,
+        @Nullable Instant answerBy) {
 
     /** Log-ins of two officials of the leading body. */
     public record Paper(String enteredBy, String witness) {}
@@ -70,6 +72,7 @@ public record OfferView(
                 offer.submittedAt(),
                 offer.digest(),
                 new Proof(content.salt(), content.text()),
-                paper == null ? null : new Paper(paper.enteredBy(), paper.witness()));
+                paper == null ? null : new Paper(paper.enteredBy(), paper.witness()),
+                content.answerBy());
     }
 }

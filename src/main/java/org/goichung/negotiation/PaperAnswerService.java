@@ -83,10 +83,11 @@ public class PaperAnswerService {
                 }));
     }
 
-    /** By either of the two, before it is confirmed. */
+    /** By either of the two before it is confirmed; a last offer that counts by both, until the round's deadline. */
     public Uni<PaperAnswerView> withdraw(Scope scope, UUID rfqId, UUID id) {
         return transactions.write(session -> onTheTable(session, scope, rfqId, id)
-                .invoke(table -> table.answer().withdraw(table.now()))
+                .call(table -> answering.withdraw(
+                        session, table.coalition().rfq(), table.answer(), table.person(), table.now()))
                 .call(session::flush)
                 .map(table -> PaperAnswerView.of(table.answer(), table.said())));
     }

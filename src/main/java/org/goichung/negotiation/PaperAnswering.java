@@ -18,8 +18,10 @@ import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.OfferContent;
 import org.goichung.negotiation.model.PaperAnswer;
 import org.goichung.negotiation.model.PaperAnswer.Said;
+import org.goichung.negotiation.model.Rfq;
 import org.goichung.negotiation.model.RfqState;
 import org.goichung.negotiation.model.Side;
+import org.goichung.negotiation.store.FinalOfferStore;
 import org.goichung.negotiation.store.OfferSeal;
 import org.goichung.negotiation.store.OfferStore;
 import org.goichung.platform.identity.Scope;
@@ -34,10 +36,13 @@ class PaperAnswering {
     private final OfferStore offers;
     private final OfferSeal seal;
     private final PaperChecks checks;
+    private final FinalOfferStore finals;
     private final Proceedings proceedings;
 
-    PaperAnswering(OfferStore offers, OfferSeal seal, PaperChecks checks, Proceedings proceedings) {
+    PaperAnswering(
+            OfferStore offers, OfferSeal seal, PaperChecks checks, FinalOfferStore finals, Proceedings proceedings) {
         this.offers = offers;
+        this.finals = finals;
         this.seal = seal;
         this.checks = checks;
         this.proceedings = proceedings;
@@ -101,6 +106,7 @@ class PaperAnswering {
         BidState awaited = last ? BidState.INVITED : BidState.COUNTERED;
         if (thread.bid().state() != awaited || last && answer != Answer.REVISE)
             throw Machine.illegal(Machine.word(answer), thread.bid().state().word());
+        if (answer != Answer.DECLINE) thread.requireAnswerInTime(Machine.word(answer), now);
         if (answer == Answer.ACCEPT) {
             if (named.side() != Side.UNION) throw Refusal.of(ProblemType.OFFER_SUPERSEDED);
             if (now.isAfter(terms.validUntil())) throw Machine.illegal("accept", "expired");
@@ -137,6 +143,24 @@ class PaperAnswering {
                 .chain(thread -> last
                         ? handIn(session, coalition, thread, answer, said, now)
                         : move(session, witness, coalition, thread, answer, said, now));
+    }
+
+    /** What was confirmed has been said, but for a last offer while it is sealed. */
+    Uni<Void> withdraw(Mutiny.Session session, Rfq rfq, PaperAnswer answer, String person, Instant now) {
+        if (answer.confirmedAt() == null) {
+            answer.withdraw(person, now);
+            return Uni.createFrom().voidItem();
+        }
+        return finals.onPaper(session, answer.id())
+                .invoke(last -> {
+                    if (last.isEmpty())
+                        throw Machine.illegal("withdraw", answer.state().word());
+                    rfq.requireTakesLastOffers("withdraw", now);
+                    answer.withdraw(person, now);
+                    if (answer.state() == PaperAnswer.State.WITHDRAWN)
+                        last.get().withdraw(now);
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> handIn(

@@ -98,7 +98,9 @@ public class RatificationService {
         if (thread.hasVoted(enterprise)) throw Refusal.of(ProblemType.ALREADY_EXISTS);
         thread.award().requireTakesVotes(now);
         Vote vote = vote(thread.award().id(), cast, now);
-        return session.persist(vote)
+        return settlement
+                .requireMandate(session, coalition, enterprise)
+                .chain(() -> session.persist(vote))
                 .chain(session::flush)
                 .chain(() -> note(session, scope, coalition, vote))
                 .replaceWith(() -> thread.with(vote));

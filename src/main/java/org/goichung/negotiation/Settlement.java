@@ -3,6 +3,7 @@ package org.goichung.negotiation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,34 +18,68 @@ import org.goichung.negotiation.model.BidMove;
 import org.goichung.negotiation.model.BidState;
 import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Coalition;
+import org.goichung.negotiation.model.Mandate;
 import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.PricedLine;
 import org.goichung.negotiation.model.Ratification;
 import org.goichung.negotiation.model.Ratification.Result;
 import org.goichung.negotiation.model.RfqMove;
+import org.goichung.negotiation.store.MandateStore;
 import org.goichung.negotiation.store.OfferStore;
 import org.goichung.platform.identity.CarrierId;
+import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What follows from a vote that is over: agreements, or back to the table. */
 @ApplicationScoped
 class Settlement {
     private final OfferStore offers;
+    private final MandateStore mandates;
     private final AgreementService agreements;
     private final Proceedings proceedings;
 
-    Settlement(OfferStore offers, AgreementService agreements, Proceedings proceedings) {
+    Settlement(OfferStore offers, MandateStore mandates, AgreementService agreements, Proceedings proceedings) {
         this.offers = offers;
+        this.mandates = mandates;
         this.agreements = agreements;
         this.proceedings = proceedings;
     }
 
+    /** Nobody is bound by a vote whose union has taken its mandate back: it neither votes nor counts among those who said yes. */
+    Uni<Void> requireMandate(Mutiny.Session session, Coalition coalition, EnterpriseId enterprise) {
+        return mandating(session, coalition, Set.of(enterprise))
+                .invoke(mandating -> {
+                    if (mandating.isEmpty())
+                        throw Refusal.of(
+                                ProblemType.MANDATE_MISSING, Map.of("enterpriseIds", List.of(enterprise.toString())));
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Set<EnterpriseId>> mandating(
+            Mutiny.Session session, Coalition coalition, Set<EnterpriseId> enterprises) {
+        return mandates.standing(session, coalition.rfq().leadBodyId(), enterprises, LockModeType.PESSIMISTIC_READ)
+                .map(standing -> standing.stream().map(Mandate::enterpriseId).collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Under the RFQ's exclusive lock. */
     Uni<Void> settle(Mutiny.Session session, Scope scope, Coalition coalition, AwardThread award, Instant now) {
+        return mandating(session, coalition, award.saidYes())
+                .chain(saidYes -> settle(session, scope, coalition, award, saidYes, now));
+    }
+
+    private Uni<Void> settle(
+            Mutiny.Session session,
+            Scope scope,
+            Coalition coalition,
+            AwardThread award,
+            Set<EnterpriseId> saidYes,
+            Instant now) {
         return offers.lockThreads(session, coalition.rfq().id()).chain(threads -> {
-            var result =
-                    new Ratification(termsOf(threads), coalition.rfq().quorum()).settle(award.lines(), award.saidYes());
+            var result = new Ratification(termsOf(threads), coalition.rfq().quorum()).settle(award.lines(), saidYes);
             return switch (result) {
                 case Result.Concluded concluded ->
                     conclude(session, scope, coalition, award, threads, concluded.lines(), now);

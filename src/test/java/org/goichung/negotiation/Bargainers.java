@@ -154,9 +154,10 @@ final class Bargainers {
         return id;
     }
 
-    /** Some package version of the carrier. */
+    /** Some package version of the carrier that lasts a month. */
     String packageOf(String carrierToken) {
-        return get(carrierToken, "/v1/packages").getString("items[0].current.id");
+        return get(carrierToken, "/v1/packages")
+                .getString("items.find { it.current.cycle.unit == 'day' && it.current.cycle.length == 30 }.current.id");
     }
 
     Map<String, Object> offer(String carrierToken, String basis, boolean sums, Object... tiersAndPrices) {

@@ -212,6 +212,35 @@ class PaperAnswersHttpTest {
     }
 
     @Test
+    void a_last_offer_on_paper_that_counts_is_withdrawn_by_both_until_the_deadline() {
+        close();
+        String refused = entered(counter(offer), answer("decline"));
+        confirm(witness.token(), refused).statusCode(200);
+        call();
+        withdraw(clerk.token(), refused).statusCode(409).body("type", equalTo("/problems/illegal-move"));
+        String last = entered(offer, revision(terms(all.mobifone, 59_123)));
+        confirm(witness.token(), last).statusCode(200);
+        withdraw(witness.token(), last).statusCode(200).body("state", equalTo("withdrawal-asked"));
+        withdraw(witness.token(), last).statusCode(409).body("type", equalTo("/problems/witness-needed"));
+        withdraw(all.lead, last).statusCode(404);
+        withdraw(clerk.token(), last).statusCode(200).body("state", equalTo("withdrawn"));
+        withdraw(clerk.token(), last).statusCode(409).body("type", equalTo("/problems/illegal-move"));
+        String kept = entered(offer, revision(terms(all.mobifone, 61_000)));
+        confirm(witness.token(), kept).statusCode(200);
+        withdraw(clerk.token(), kept).statusCode(200);
+        end();
+        // one alone has taken nothing back
+        withdraw(witness.token(), kept).statusCode(409);
+        assertThat(all.get(all.lead, rfq + "/offers").getString("items.find { it.standing }.id"))
+                .isEqualTo(kept);
+        assertThat(all.get(all.lead, rfq + "/offers").prettify()).doesNotContain("59123", last);
+    }
+
+    private ValidatableResponse withdraw(String token, String id) {
+        return all.post(token, rfq + "/paper-answers/" + id + "/withdraw");
+    }
+
+    @Test
     void what_the_carrier_hands_in_itself_as_its_last_goes_before_what_was_entered_for_it() {
         close();
         call();

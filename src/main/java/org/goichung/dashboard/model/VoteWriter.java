@@ -20,17 +20,33 @@ public final class VoteWriter {
 
     public static VoteCard card(VoteInvitation invitation, String enterprise, List<Named> lines, Language language) {
         boolean vi = language == Language.VI;
-        long cap = lines.stream().mapToLong(each -> each.line().capVnd()).max().orElse(0);
-        String most = money(cap, vi);
         return new VoteCard(
                 enterprise,
                 lines.stream().map(each -> offer(each, vi)).toList(),
-                vi
-                        ? "Giá không bao giờ vượt quá " + most
-                                + " một lượt. Nếu đơn vị khác không đồng ý mà giá cao hơn mức đó, đơn vị mình tự được ra khỏi thoả thuận."
-                        : "The price never goes beyond " + most
-                                + " a line. Should others leave and it rise above that, your enterprise is released.",
+                most(lines.stream().map(Named::line).toList(), vi),
                 time(invitation.voteUntil()));
+    }
+
+    /** A member leaves when all its lines together cost more than it agreed to; so only a single line has a price of its own that holds. */
+    private static String most(List<VoteInvitation.Line> lines, boolean vi) {
+        if (lines.size() == 1) {
+            String most = money(lines.getFirst().capVnd(), vi);
+            return vi
+                    ? "Giá không bao giờ vượt quá " + most
+                            + " một lượt. Nếu đơn vị khác không đồng ý mà giá cao hơn mức đó, đơn vị mình tự được ra khỏi thoả thuận."
+                    : "The price never goes beyond " + most
+                            + " a line. Should others leave and it rise above that, your enterprise is released.";
+        }
+        String most = money(
+                lines.stream()
+                        .map(line -> Math.multiplyExact(line.linesPerMonth(), line.capVnd()))
+                        .reduce(0L, Math::addExact),
+                vi);
+        return vi
+                ? "Tất cả các gói trên cộng lại không bao giờ vượt quá " + most
+                        + " mỗi tháng. Nếu đơn vị khác không đồng ý mà tổng cao hơn mức đó, đơn vị mình tự được ra khỏi thoả thuận."
+                : "All of the above together never cost more than " + most
+                        + " a month. Should others leave and they cost more than that, your enterprise is released.";
     }
 
     private static VoteCard.Offer offer(Named named, boolean vi) {

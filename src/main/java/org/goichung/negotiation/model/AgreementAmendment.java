@@ -105,10 +105,14 @@ public class AgreementAmendment {
 
     /** Declined by the receiver or withdrawn by the giver. */
     public void answer(State how, Instant now) {
-        if (state != State.PROPOSED || now.isAfter(expiresAt))
-            throw Refusal.of(ProblemType.AMENDMENT_ENDED, Map.of("state", word(now)));
+        requireUnanswered(now);
         state = how;
         answeredAt = now;
+    }
+
+    public void requireUnanswered(Instant now) {
+        if (state != State.PROPOSED || now.isAfter(expiresAt))
+            throw Refusal.of(ProblemType.AMENDMENT_ENDED, Map.of("state", word(now)));
     }
 
     public boolean covers(YearMonth month) {

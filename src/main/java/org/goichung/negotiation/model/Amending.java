@@ -46,8 +46,11 @@ public final class Amending {
                         && member.linesOf(lot.name()) > 0
                         && !named.contains(List.of(member.enterpriseId(), lot.name())))
                     corrections.add(new DemandCorrection(member.enterpriseId(), lot.name(), Map.of()));
+        Integer quorum = asked.quorum();
+        if (quorum != null && quorum > coalition.members().size()) throw invalid("/quorum", "more-than-members");
+        boolean sameQuorum = quorum == null || quorum == coalition.rfq().quorum();
         boolean sameDeadline = asked.offerDeadline().equals(coalition.rfq().offerDeadline());
-        if (asked.lots().isEmpty() && asked.demand().isEmpty() && sameDeadline)
+        if (asked.lots().isEmpty() && asked.demand().isEmpty() && sameDeadline && sameQuorum)
             throw invalid("/offerDeadline", "nothing-changes");
     }
 
@@ -72,7 +75,8 @@ public final class Amending {
                                 LotRequirements.of(rfq.lot(after.name()).orElseThrow()), after))
                         .toList(),
                 totals(),
-                corrections.stream().map(this::change).toList());
+                corrections.stream().map(this::change).toList(),
+                asked.quorum() == null ? null : new AmendmentView.Quorums(rfq.quorum(), asked.quorum()));
     }
 
     /** Corrects the members' demand; refused where nobody would want a lot any more. */

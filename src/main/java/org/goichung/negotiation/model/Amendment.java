@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.goichung.negotiation.AmendmentView;
 import org.goichung.platform.identity.UnionBodyId;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** One amendment of an open RFQ as it is kept for good. */
 @Entity
@@ -49,7 +50,8 @@ public class Amendment {
             AmendmentView.Deadlines offerDeadline,
             List<AmendmentView.LotChange> lots,
             List<AmendmentView.Lines> lines,
-            List<AmendmentView.Demand> demand) {}
+            List<AmendmentView.Demand> demand,
+            AmendmentView.@Nullable Quorums quorum) {}
 
     public Changes changes() {
         return Json.read(changes, Changes.class);

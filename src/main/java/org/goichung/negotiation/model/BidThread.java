@@ -1,5 +1,6 @@
 package org.goichung.negotiation.model;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,16 @@ public record BidThread(Bid bid, List<Offer> offers) {
                 .filter(offer -> offer.id().equals(offerId))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(ProblemType.OFFER_SUPERSEDED));
+    }
+
+    /** A counter-offer is answered up to and including the time it names, where it names one. */
+    public void requireAnswerInTime(String verb, Instant now) {
+        if (counterIsOver(now)) throw Machine.illegal(verb, "answer-time-over");
+    }
+
+    /** Whether a counter-offer was left unanswered for longer than it may be. */
+    public boolean counterIsOver(Instant now) {
+        return bid.state() == BidState.COUNTERED && latest().content().answerTimeIsOver(now);
     }
 
     public int nextRevision() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param salt random, in hexadecimal; keeps the digest from being guessed
  * @param text the terms as the exact text that the digest is of
  * @param paper who answers for it, where it came on paper
+ * @param answerBy of a counter-offer that has to be answered by then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OfferContent(
@@ -27,13 +29,14 @@ public record OfferContent(
         String principal,
         String salt,
         String text,
-        @Nullable Paper paper) {
+        @Nullable Paper paper,
+        @Nullable Instant answerBy) {
 
     @JsonCreator
     public OfferContent {}
 
     public OfferContent(UUID carrierId, String principal, String salt, String text) {
-        this(carrierId, principal, salt, text, null);
+        this(carrierId, principal, salt, text, null, null);
     }
 
     /**
@@ -46,7 +49,16 @@ public record OfferContent(
 
     /** The same, entered on paper. */
     public OfferContent onPaper(Paper two) {
-        return new OfferContent(carrierId, principal, salt, text, two);
+        return new OfferContent(carrierId, principal, salt, text, two, answerBy);
+    }
+
+    /** The same, to be answered by then; whenever where none is named. */
+    public OfferContent toBeAnsweredBy(@Nullable Instant latest) {
+        return new OfferContent(carrierId, principal, salt, text, paper, latest);
+    }
+
+    public boolean answerTimeIsOver(Instant now) {
+        return answerBy != null && now.isAfter(answerBy);
     }
 
     public Paper requirePaper() {

@@ -13,17 +13,23 @@ import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an offer's package gives, and whether that is what a lot asks for.
+ * What an offer's package gives, and whether that is what a lot asks for. Prices, budgets and gains are of a month, and so is what an
+ * agreement grants: a package that lasts a day or a quarter has no price that could stand beside them.
  *
  * @param pointer where the offer speaks of it
+ * @param cyclePointer where it says how long it lasts
  */
-public record PackageFit(Allowance allowance, int cycleDays, String pointer) {
+public record PackageFit(Allowance allowance, int cycleDays, String pointer, String cyclePointer) {
+    private static final int SHORTEST_MONTH = 28;
+    private static final int LONGEST_MONTH = 31;
+
     public static PackageFit of(PackageVersionView version) {
-        return new PackageFit(version.allowance(), version.cycleDays(), "/packageVersionId");
+        return new PackageFit(version.allowance(), version.cycleDays(), "/packageVersionId", "/packageVersionId");
     }
 
     public static PackageFit of(CustomPackage made) {
-        return new PackageFit(made.allowance(), made.cycle().days(), "/customPackage/allowance");
+        return new PackageFit(
+                made.allowance(), made.cycle().days(), "/customPackage/allowance", "/customPackage/cycle");
     }
 
     public void check(Lot lot) {
@@ -32,9 +38,11 @@ public record PackageFit(Allowance allowance, int cycleDays, String pointer) {
             throw Refusal.fields(ProblemType.PACKAGE_DOES_NOT_FIT, Map.of(), List.of(misfits.getFirst()));
     }
 
-    /** What it gives too little of. */
+    /** What it gives too little of, and whether it lasts no month. */
     public List<FieldError> misfits(Lot lot) {
         var misfits = new ArrayList<FieldError>();
+        if (cycleDays < SHORTEST_MONTH || cycleDays > LONGEST_MONTH)
+            misfits.add(new FieldError(cyclePointer, "cycle-is-no-month", Map.of("cycleDays", cycleDays)));
         long perCycle = allowance.dataBytesPerCycle();
         Long capped = allowance.dataBytesPerDay();
         long perDay = capped == null ? perCycle / cycleDays : capped;

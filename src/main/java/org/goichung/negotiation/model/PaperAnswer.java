@@ -47,6 +47,7 @@ public class PaperAnswer {
     private Instant enteredAt;
 
     private @Nullable Instant confirmedAt;
+    private @Nullable String withdrawalIndex;
     private @Nullable Instant withdrawnAt;
 
     protected PaperAnswer() {}
@@ -81,6 +82,7 @@ public class PaperAnswer {
     public enum State {
         ENTERED,
         CONFIRMED,
+        WITHDRAWAL_ASKED,
         WITHDRAWN;
 
         public String word() {
@@ -100,15 +102,23 @@ public class PaperAnswer {
         confirmedAt = now;
     }
 
-    /** By either of the two, before it is confirmed. */
-    public void withdraw(Instant now) {
-        if (state() != State.ENTERED) throw Machine.illegal("withdraw", state().word());
-        withdrawnAt = now;
+    /** Before it counts by either of the two; after that one asks and the other agrees, of a last offer while the round runs. */
+    public void withdraw(String personIndex, Instant now) {
+        switch (state()) {
+            case ENTERED -> withdrawnAt = now;
+            case CONFIRMED -> withdrawalIndex = personIndex;
+            case WITHDRAWAL_ASKED -> {
+                if (personIndex.equals(withdrawalIndex)) throw Refusal.of(ProblemType.WITNESS_NEEDED);
+                withdrawnAt = now;
+            }
+            case WITHDRAWN -> throw Machine.illegal("withdraw", state().word());
+        }
     }
 
     public State state() {
         if (withdrawnAt != null) return State.WITHDRAWN;
-        return confirmedAt == null ? State.ENTERED : State.CONFIRMED;
+        if (confirmedAt == null) return State.ENTERED;
+        return withdrawalIndex == null ? State.CONFIRMED : State.WITHDRAWAL_ASKED;
     }
 
     public UUID id() {

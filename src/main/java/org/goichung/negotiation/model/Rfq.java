@@ -13,8 +13,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +22,8 @@ import org.goichung.negotiation.Lot;
 import org.goichung.negotiation.NewRfq;
 import org.goichung.negotiation.RollOver;
 import org.goichung.platform.identity.UnionBodyId;
-import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
-import org.goichung.platform.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** A request for sealed offers over a demand of lines; what may follow when is {@link RfqState}'s. */
@@ -78,15 +74,7 @@ public class Rfq {
     protected Rfq() {}
 
     public static Rfq draft(UUID id, UnionBodyId lead, NewRfq asked, Instant now) {
-        var names = new HashSet<String>();
-        for (int i = 0; i < asked.lots().size(); i++) {
-            Lot lot = asked.lots().get(i);
-            if (!names.add(lot.name())) throw invalid("/lots/" + i + "/name", "twice");
-            if (startsTooEarly(lot, asked.offerDeadline()))
-                throw invalid("/lots/" + i + "/startMonth", "before-the-deadline");
-        }
-        if (asked.quorum() > asked.enterpriseIds().size()) throw invalid("/quorum", "more-than-members");
-        if (!asked.offerDeadline().isAfter(now)) throw invalid("/offerDeadline", "in-the-past");
+        RfqRules.check(asked, now);
         var rfq = new Rfq();
         rfq.id = id;
         rfq.leadBodyId = lead.value();
@@ -105,7 +93,7 @@ public class Rfq {
     /** Opens it for offers under a key of its own; refused when its deadline has passed already. */
     public void open(Instant now, String ownWrappedKey) {
         RfqState next = state.after(RfqMove.OPEN);
-        if (!offerDeadline.isAfter(now)) throw invalid("/offerDeadline", "in-the-past");
+        if (!offerDeadline.isAfter(now)) throw RfqRules.invalid("/offerDeadline", "in-the-past");
         wrappedKey = ownWrappedKey;
         openedAt = now;
         state = next;
@@ -120,30 +108,18 @@ public class Rfq {
         RfqState next = state.after(RfqMove.AMEND);
         if (amendments >= MOST_AMENDMENTS)
             throw Refusal.of(ProblemType.TOO_MANY_AMENDMENTS, Map.of("most", MOST_AMENDMENTS));
-        if (newDeadline.isBefore(offerDeadline)) throw invalid("/offerDeadline", "before-the-present-deadline");
-        requireTime("/offerDeadline", newLots, newDeadline, now);
+        if (newDeadline.isBefore(offerDeadline))
+            throw RfqRules.invalid("/offerDeadline", "before-the-present-deadline");
+        RfqRules.requireTime("/offerDeadline", newLots, newDeadline, now);
         lots = List.copyOf(newLots);
         offerDeadline = newDeadline;
         amendments++;
         state = next;
     }
 
-    /** A day for bidders to think, and the lots' start behind it. */
-    private static void requireTime(String pointer, List<Lot> lots, Instant deadline, Instant now) {
-        Instant earliest = now.plus(TIME_AFTER_A_CHANGE);
-        if (deadline.isBefore(earliest))
-            throw invalid(new FieldError(pointer, "too-little-time-left", Map.of("earliest", earliest)));
-        for (Lot lot : lots)
-            if (startsTooEarly(lot, deadline))
-                throw invalid(new FieldError(pointer, "after-a-lots-start", Map.of("lot", lot.name())));
-    }
-
-    private static Refusal invalid(FieldError field) {
-        return Refusal.fields(ProblemType.INVALID_REQUEST, Map.of(), List.of(field));
-    }
-
-    private static boolean startsTooEarly(Lot lot, Instant deadline) {
-        return lot.startMonth().isBefore(YearMonth.from(deadline.atZone(Clock.VIETNAM)));
+    /** How many have to say yes; of an amendment, for members may have left since it was drafted. */
+    public void needs(int saidYes) {
+        quorum = saidYes;
     }
 
     /** Whether bidders would have time enough to think of it, where there are any yet. */
@@ -181,7 +157,7 @@ public class Rfq {
     public void callBestAndFinal(Instant deadline, String principal, @Nullable String reason, Instant now) {
         RfqState next = state.after(RfqMove.CALL_BEST_AND_FINAL);
         if (lastRound != null) throw Machine.illegal(Machine.word(RfqMove.CALL_BEST_AND_FINAL), AFTER_THE_LAST);
-        requireTime("/deadline", lots, deadline, now);
+        RfqRules.requireTime("/deadline", lots, deadline, now);
         lastRound = new LastRound(now, principal, deadline, reason);
         state = next;
     }
@@ -225,10 +201,6 @@ public class Rfq {
     /** While the offers are on the table: closed, and nothing awarded. */
     public void requireBargaining(String verb) {
         if (state != RfqState.CLOSED && state != RfqState.EVALUATED) throw Machine.illegal(verb, state.word());
-    }
-
-    private static Refusal invalid(String pointer, String code) {
-        return Refusal.field(ProblemType.INVALID_REQUEST, pointer, code);
     }
 
     /** True from its close on: what was offered may be seen by the union. */

@@ -22,6 +22,11 @@ public class FinalOfferStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** One on paper, under the id of the answer that it came by; empty where that was no last offer. */
+    public Uni<Optional<FinalOffer>> onPaper(Mutiny.Session session, UUID answerId) {
+        return session.find(FinalOffer.class, answerId).map(Optional::ofNullable);
+    }
+
     /** Those of an RFQ that were not withdrawn, as they were handed in. */
     public Uni<List<FinalOffer>> standing(Mutiny.Session session, UUID rfqId) {
         return session.createQuery(

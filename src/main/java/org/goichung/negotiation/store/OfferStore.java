@@ -149,6 +149,24 @@ public class OfferStore {
                 .map(Reach::ids);
     }
 
+    /** Bids whose counter-offer has named a time to be answered by that is over, but for these. */
+    public Uni<List<UUID>> leftUnanswered(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+        return Statements.of(session)
+                .select("""
+                        SELECT b.id
+                          FROM bid b
+                               JOIN LATERAL (SELECT content::jsonb ->> 'answerBy' AS answer_by
+                                               FROM offer
+                                              WHERE bid_id = b.id
+                                              ORDER BY revision DESC
+                                              LIMIT 1) latest ON true
+                         WHERE b.state = 'COUNTERED' AND latest.answer_by::timestamptz < $1 AND b.id <> ALL ($2)
+                         ORDER BY latest.answer_by::timestamptz
+                         LIMIT $3
+                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
+                .map(Reach::ids);
+    }
+
     /** Whether its standing offer has still run out and nobody else is at it; then locked. */
     public Uni<Boolean> lockDueToExpire(Mutiny.Session session, UUID id) {
         return Statements.of(session).select("""

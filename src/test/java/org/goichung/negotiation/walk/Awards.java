@@ -140,6 +140,7 @@ final class Awards {
         No.unless(award.electorate().contains(enterprise), "invalid-request not-in-the-award");
         No.unless(!award.votes.containsKey(enterprise), "already-exists");
         if (all.now > award.voteUntil) throw No.illegal();
+        No.unless(all.standing(enterprise) != null, "mandate-missing");
         award.votes.put(enterprise, yes);
         all.tell("award-voted", 2);
         if (award.votes.keySet().equals(award.electorate())) settle(award);
@@ -162,11 +163,11 @@ final class Awards {
                 .forEach(this::settle);
     }
 
-    /** Who said no, or nothing, leaves; then whoever now pays more than it agreed to; until nobody does. */
+    /** Who said no, or nothing, or has taken its mandate back leaves; then whoever now pays more than it agreed to; until nobody does. */
     private void settle(Award award) {
         var members = new TreeSet<Integer>();
         award.votes.forEach((enterprise, yes) -> {
-            if (yes) members.add(enterprise);
+            if (yes && all.standing(enterprise) != null) members.add(enterprise);
         });
         while (true) {
             if (members.size() < award.rfq.quorum) {

@@ -178,7 +178,7 @@ final class Broker implements AutoCloseable {
                         .counter(
                                 world.scope(counter.by()),
                                 offer(counter.of()),
-                                new CounterOffer(Papers.tiers(counter.tiers()), counter.sums())));
+                                new CounterOffer(Papers.tiers(counter.tiers()), counter.sums(), null)));
             case Step.Accept accept ->
                 await(() -> bean(BargainService.class).accept(world.scope(accept.by()), offer(accept.offer())));
             case Step.Decline decline ->

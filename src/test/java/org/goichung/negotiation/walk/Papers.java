@@ -76,7 +76,7 @@ final class Papers {
                 ? null
                 : List.of(new NewAmendment.DemandCorrection(
                         world.enterprise(step.enterprise()), LOT, Map.of(world.carrierCode, step.lines())));
-        return new NewAmendment("Đếm lại", deadline, lots, demand);
+        return new NewAmendment("Đếm lại", deadline, lots, demand, null);
     }
 
     OfferTerms terms(Actor by, Step.Terms terms, long now) {

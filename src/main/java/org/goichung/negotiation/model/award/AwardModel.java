@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
@@ -213,11 +214,11 @@ final class AwardModel {
         return codes;
     }
 
-    /** Not these offers and no others once more. */
+    /** Not all of these once more; a line elsewhere beside them would be another award only in name. */
     AwardModel without(Set<UUID> winners) {
-        var difference = LinearExpr.newBuilder();
-        wins.forEach((offer, won) -> difference.addTerm(won, winners.contains(offer) ? -1 : 1));
-        model.addGreaterOrEqual(difference.build(), 1 - winners.size());
+        var again = LinearExpr.newBuilder();
+        winners.forEach(offer -> again.add(Objects.requireNonNull(wins.get(offer))));
+        model.addLessOrEqual(again.build(), winners.size() - 1);
         return this;
     }
 

@@ -36,6 +36,9 @@ public final class AwardSolver {
     /** Of the time, for the best award; the rest is for the runner-up and the reasons. */
     private static final int MAIN_SHARE = 70;
 
+    /** Until then a part of the demand is looked for, where the whole was not found to be met. */
+    private static final int PARTLY_SHARE = 90;
+
     private final AwardQuestion question;
     private final long began = System.nanoTime();
     private final Duration limit;
@@ -54,20 +57,24 @@ public final class AwardSolver {
         }
     }
 
-    private record Solved(SolveStatus status, double objective, double bound, List<AwardPlan.Wanted> lines) {}
+    private record Solved(double objective, double bound, List<AwardPlan.Wanted> lines) {}
 
     public AwardProposal solve() {
         Native.load();
         Set<Demanding> all = AwardModel.all(question);
-        var main = percent(MAIN_SHARE);
-        Optional<Solved> whole = run(new AwardModel(question, all, 0, 0L), AwardModel::leastCost, main);
-        if (whole.isPresent()) return proposal(whole.get(), all, 0, EnumSet.noneOf(Demanding.class));
-        return partly(all, main);
+        var whole = ask(new AwardModel(question, all, 0, 0L), AwardModel::leastCost, until(MAIN_SHARE));
+        return whole.found()
+                .map(solved -> proposal(solved, all, 0, EnumSet.noneOf(Demanding.class)))
+                .orElseGet(() -> partly(all, whole.status() == SolveStatus.INFEASIBLE));
     }
 
-    /** Where not all demand can be met with nobody worse off. */
-    private AwardProposal partly(Set<Demanding> all, Duration main) {
-        Duration step = main.dividedBy(3);
+    /**
+     * Where not all demand can be met with nobody worse off, or no such award was found in its time.
+     *
+     * @param unmeetable whether the former is proven; what stands against the demand is named only where something does
+     */
+    private AwardProposal partly(Set<Demanding> all, boolean unmeetable) {
+        Duration step = until(PARTLY_SHARE).dividedBy(3);
         Solved least = run(new AwardModel(question, all, question.wanted(), null), AwardModel::leastMissing, step)
                 .orElseThrow(() -> new NotSolved("no award was found in time"));
         long missing = Math.round(least.objective);
@@ -79,7 +86,7 @@ public final class AwardSolver {
                         AwardModel::leastCost,
                         step)
                 .orElse(fairest);
-        return proposal(cheapest, all, missing, conflicts(all));
+        return proposal(cheapest, all, missing, unmeetable ? conflicts(all) : EnumSet.noneOf(Demanding.class));
     }
 
     private AwardProposal proposal(Solved solved, Set<Demanding> all, long missing, Set<Demanding> conflicts) {
@@ -124,13 +131,21 @@ public final class AwardSolver {
         return solver(left()).solve(new AwardModel(question, asked, 0, 0L).feasible()) == SolveStatus.INFEASIBLE;
     }
 
+    private record Answer(SolveStatus status, Optional<Solved> found) {}
+
     private Optional<Solved> run(AwardModel model, Function<AwardModel, ModelBuilder> aim, Duration within) {
-        if (within.isNegative() || within.isZero()) return Optional.empty();
+        return ask(model, aim, within).found();
+    }
+
+    private static Answer ask(AwardModel model, Function<AwardModel, ModelBuilder> aim, Duration within) {
+        if (!within.isPositive()) return new Answer(SolveStatus.NOT_SOLVED, Optional.empty());
         var solver = solver(within);
         SolveStatus status = solver.solve(aim.apply(model));
-        if (!solver.hasSolution()) return Optional.empty();
-        return Optional.of(new Solved(
-                status, solver.getObjectiveValue(), solver.getBestObjectiveBound(), model.lines(solver::getValue)));
+        if (!solver.hasSolution()) return new Answer(status, Optional.empty());
+        return new Answer(
+                status,
+                Optional.of(new Solved(
+                        solver.getObjectiveValue(), solver.getBestObjectiveBound(), model.lines(solver::getValue))));
     }
 
     private static ModelSolver solver(Duration within) {
@@ -184,12 +199,13 @@ public final class AwardSolver {
                 .reduce(0L, Math::addExact);
     }
 
-    private Duration percent(int share) {
-        return limit.multipliedBy(share).dividedBy(100);
+    /** What is left of so much of the time. */
+    private Duration until(int percent) {
+        return limit.multipliedBy(percent).dividedBy(100).minusNanos(System.nanoTime() - began);
     }
 
     private Duration left() {
-        return limit.minusNanos(System.nanoTime() - began);
+        return until(100);
     }
 
     /** Unpacked and loaded at the first use. */

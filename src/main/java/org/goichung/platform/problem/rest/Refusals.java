@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.goichung.platform.http.StrictJson;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
@@ -100,6 +101,14 @@ public final class Refusals {
     }
 
     private static Refusal mismatched(MismatchedInputException failure) {
+        if (failure instanceof StrictJson.NoSuchYear)
+            return Refusal.fields(
+                    ProblemType.INVALID_REQUEST,
+                    Map.of(),
+                    List.of(new FieldError(
+                            pointer(failure),
+                            "no-such-year",
+                            Map.of("first", StrictJson.FIRST_YEAR, "last", StrictJson.LAST_YEAR))));
         if (failure instanceof InvalidFormatException format
                 && format.getValue() instanceof String text
                 && text.indexOf('\0') >= 0) return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "nul");

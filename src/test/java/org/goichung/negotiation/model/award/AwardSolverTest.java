@@ -145,8 +145,11 @@ class AwardSolverTest {
         var proposal = solve(AwardRules.NONE, List.of(best, other), member(FIRST, 100));
         assertThat(proposal.costVnd()).isEqualTo(7_000_000);
         var second = Objects.requireNonNull(proposal.runnerUp());
-        // a single line elsewhere is another set of winners already
-        assertThat(second.costVnd()).isEqualTo(7_001_000);
+        // a single line elsewhere beside the winner would be no other award
+        assertThat(second.costVnd()).isEqualTo(7_100_000);
+        assertThat(second.plan().lines())
+                .extracting(PricedLine::offerId)
+                .containsExactly(other.offer().offerId());
         assertThat(second.losers()).containsExactly(FIRST);
     }
 
