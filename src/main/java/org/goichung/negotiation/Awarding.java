@@ -24,13 +24,16 @@ import org.goichung.negotiation.model.BidThread;
 import org.goichung.negotiation.model.Coalition;
 import org.goichung.negotiation.model.PackageFit;
 import org.goichung.negotiation.model.PricedLine;
+import org.goichung.negotiation.model.ProposalRules;
 import org.goichung.negotiation.model.RfqMember;
 import org.goichung.negotiation.model.RfqMove;
 import org.goichung.negotiation.model.RfqState;
 import org.goichung.negotiation.model.StandingOffer;
 import org.goichung.negotiation.model.award.AwardQuestion;
 import org.goichung.negotiation.model.award.AwardRules;
+import org.goichung.negotiation.model.award.RuleCheck;
 import org.goichung.negotiation.store.OfferStore;
+import org.goichung.negotiation.store.ProposalStore;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.Scope;
@@ -38,6 +41,7 @@ import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.goichung.platform.time.Clock;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an award of an RFQ under its exclusive lock, and asks the members. */
 @ApplicationScoped
@@ -49,8 +53,16 @@ class Awarding {
     private final CatalogService catalog;
     private final LotChecks places;
     private final Proceedings proceedings;
+    private final ProposalStore proposals;
 
-    Awarding(OfferStore offers, Opening opening, CatalogService catalog, LotChecks places, Proceedings proceedings) {
+    Awarding(
+            OfferStore offers,
+            Opening opening,
+            CatalogService catalog,
+            LotChecks places,
+            Proceedings proceedings,
+            ProposalStore proposals) {
+        this.proposals = proposals;
         this.offers = offers;
         this.opening = opening;
         this.catalog = catalog;
@@ -64,6 +76,7 @@ class Awarding {
                         .invoke(table -> table.requireFit(wanted))
                         .chain(table -> demands(session, coalition, now)
                                 .map(demands -> plan(coalition, demands, table.standing(), wanted)))
+                        .call(plan -> requireRules(session, coalition, wanted.proposalId(), plan, threads))
                         .chain(plan -> put(session, scope, coalition, threads, plan, now)));
     }
 
@@ -181,6 +194,29 @@ class Awarding {
         if (enterprises < coalition.rfq().quorum())
             throw Refusal.field(ProblemType.AWARD_INVALID, "/lines", "fewer-than-quorum");
         return plan;
+    }
+
+    private Uni<Void> requireRules(
+            Mutiny.Session session,
+            Coalition coalition,
+            @Nullable UUID proposalId,
+            AwardPlan plan,
+            List<BidThread> threads) {
+        if (proposalId == null) return Uni.createFrom().voidItem();
+        var carrierOf = new HashMap<UUID, CarrierId>();
+        threads.forEach(thread ->
+                carrierOf.put(thread.bid().standingOfferId(), thread.bid().carrierId()));
+        return proposals
+                .find(session, coalition.rfq().id(), proposalId)
+                .map(found -> found.orElseThrow(
+                        () -> Refusal.field(ProblemType.AWARD_INVALID, "/proposalId", "no-such-proposal")))
+                .invoke(proposal -> RuleCheck.check(
+                        ProposalRules.of(proposal.asked()),
+                        Set.copyOf(ProposalRules.withoutEnterprises(proposal.asked())),
+                        plan.lines(),
+                        carrierOf,
+                        coalition.demands()))
+                .replaceWithVoid();
     }
 
     private Uni<AwardThread> put(

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Which offers win, and how many lines each enterprise takes from each.
  *
  * @param accepting enterprises that accept to pay more than alone
+ * @param proposalId a proposal whose rules the award is to keep, whatever its search found; none binds where none is named
  */
 public record NewAward(
         @NotEmpty @Size(max = 5000) List<@Valid @NotNull Line> lines,
-        @Nullable Set<@NotNull EnterpriseId> accepting) {
+        @Nullable Set<@NotNull EnterpriseId> accepting,
+        @Nullable UUID proposalId) {
 
     /** @param fundVndPerMonth what a fund adds for the enterprise's workers, where one does */
     public record Line(

@@ -104,6 +104,41 @@ class ProposalHttpTest {
                 .body("errors.pointer", hasItem("/seconds"));
     }
 
+    @Test
+    void an_award_that_people_make_keeps_the_rules_of_the_proposal_that_it_names() {
+        String rfq = closedRfq();
+        String place = "/v1/rfqs/" + rfq + "/award-proposals";
+        String asked = all.post(
+                        all.lead,
+                        place,
+                        Map.of("budgetVndPerMonth", 900_000, "withoutEnterpriseIds", List.of(all.second.toString())))
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String offer = all.get(all.lead, "/v1/rfqs/" + rfq + "/offers")
+                .getString("items.find { it.terms.sumsMembers }.id");
+        var lines = List.of(line(all.first, offer, 9), line(all.second, offer, 4));
+        long version = all.get(all.lead, "/v1/rfqs/" + rfq).getLong("version");
+        all.move(all.lead, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", lines, "proposalId", asked))
+                .statusCode(422)
+                .body("type", equalTo("/problems/award-invalid"))
+                .body("errors.pointer", equalTo(List.of("/lines/1/enterpriseId", "/lines")))
+                .body("errors.code", equalTo(List.of("left-out-by-proposal", "over-budget")));
+        all.move(
+                        all.lead,
+                        "/v1/rfqs/" + rfq + "/award",
+                        version,
+                        Map.of("lines", lines, "proposalId", all.first.toString()))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/proposalId")));
+        all.move(all.lead, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", lines))
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> line(Object enterprise, String offer, int lines) {
+        return Map.of("enterpriseId", enterprise.toString(), "offerId", offer, "lines", lines);
+    }
+
     private String closedRfq() {
         all.giveMandates();
         String rfq = all.openRfq(Bargainers.soon());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goichung.negotiation.Lot;
 import org.goichung.platform.identity.CarrierId;
@@ -119,6 +120,13 @@ public record Coalition(Rfq rfq, List<RfqMember> members) {
     }
 
     /** Lines asked for on a lot, over all members. */
+    /** Lines that each member wants over all lots. */
+    public Map<EnterpriseId, Long> demands() {
+        return members.stream().collect(Collectors.toMap(RfqMember::enterpriseId, member -> rfq.lots().stream()
+                .mapToLong(lot -> member.linesOf(lot.name()))
+                .sum()));
+    }
+
     public long linesOf(String lot) {
         return members.stream().mapToLong(member -> member.linesOf(lot)).reduce(0, Math::addExact);
     }

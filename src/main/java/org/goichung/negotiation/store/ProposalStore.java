@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.goichung.negotiation.model.Proposal;
 import org.goichung.platform.database.Statements;
@@ -20,10 +21,12 @@ public class ProposalStore {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     public Uni<Proposal> require(Mutiny.Session session, UUID rfqId, UUID id) {
-        return session.find(Proposal.class, id).map(found -> {
-            if (found == null || !found.rfqId().equals(rfqId)) throw Refusal.notFound();
-            return found;
-        });
+        return find(session, rfqId, id).map(found -> found.orElseThrow(Refusal::notFound));
+    }
+
+    public Uni<Optional<Proposal>> find(Mutiny.Session session, UUID rfqId, UUID id) {
+        return session.find(Proposal.class, id).map(found -> Optional.ofNullable(found)
+                .filter(proposal -> proposal.rfqId().equals(rfqId)));
     }
 
     public Uni<List<Proposal>> page(Mutiny.Session session, UUID rfqId, PageRequest page) {

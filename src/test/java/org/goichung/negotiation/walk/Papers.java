@@ -109,7 +109,8 @@ final class Papers {
                         .map(line -> new NewAward.Line(
                                 world.enterprise(line.enterprise()), names.id("o" + line.offer()), line.lines(), null))
                         .toList(),
-                accepting);
+                accepting,
+                null);
     }
 
     NewAgreementAmendment share(Step.Share step, long now) {
