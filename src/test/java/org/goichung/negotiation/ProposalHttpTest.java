@@ -115,8 +115,8 @@ class ProposalHttpTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        String offer = all.get(all.lead, "/v1/rfqs/" + rfq + "/offers")
-                .getString("items.find { it.terms.sumsMembers }.id");
+        String offer =
+                all.get(all.lead, "/v1/rfqs/" + rfq + "/offers").getString("items.find { it.terms.sumsMembers }.id");
         var lines = List.of(line(all.first, offer, 9), line(all.second, offer, 4));
         long version = all.get(all.lead, "/v1/rfqs/" + rfq).getLong("version");
         all.move(all.lead, "/v1/rfqs/" + rfq + "/award", version, Map.of("lines", lines, "proposalId", asked))
