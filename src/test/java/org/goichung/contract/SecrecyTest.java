@@ -49,6 +49,7 @@ class SecrecyTest {
     private static final List<String> PAGES = List.of(
             "/",
             "/vote",
+            "/carrier",
             "/answer",
             "/problems/not-found",
             "/q/health",
