@@ -26,7 +26,7 @@ final class Values {
     private static final Hint EMPTY = new Hint(
             "the list is empty: write values into it, as in ['A', 'B']",
             "danh sách đang trống: hãy ghi giá trị vào, ví dụ ['A', 'B']");
-    private static final Hint BYTES = new Hint("write the text without b", "viết chữ không kèm b phía trước");
+    static final Hint BYTES = new Hint("write the text without b", "viết chữ không kèm b phía trước");
 
     /** More are not named in a hint. */
     private static final int MOST_CARRIERS = 12;

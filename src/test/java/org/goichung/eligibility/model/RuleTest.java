@@ -227,6 +227,7 @@ class RuleTest {
             {"{1: 2, 1: 3} == {1: 2}", "no values in { }", "không dùng được giá trị trong { }"},
             {"[1, 'a'].exists(x, x > 1)", "values of one kind", "một loại giá trị"},
             {"worker.provinceCode in [92, '91']", "values of one kind", "một loại giá trị"},
+            {"worker.carrier == b'VIETTEL'", "without b", "không kèm b"},
             {"worker.age in []", "list is empty", "danh sách đang trống"},
             {"worker.phoneKind == 'Smartphone'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
             {"worker.phoneKind != 'Feature'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
