@@ -166,7 +166,7 @@ public class AudienceService {
         List<Clause> clauses = new ArrayList<>();
         for (String line : lines) clauses.add(Clause.of(line, name -> criteria.named(name, day)));
         for (int i = 0; i < drafts.size(); i++)
-            clauses.add(Clause.draft(compiler.accept(drafts.get(i), pointer + "/drafts/" + i)));
+            clauses.add(Clause.draft(compiler.accept(drafts.get(i), pointer + "/drafts/" + i, offers.codesHeld())));
         return clauses;
     }
 }

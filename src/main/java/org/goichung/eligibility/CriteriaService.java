@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.goichung.catalog.CriterionNames;
 import org.goichung.eligibility.model.Clause;
 import org.goichung.eligibility.model.Days;
 import org.goichung.eligibility.model.RuleCompiler;
 import org.goichung.eligibility.store.CriteriaStore;
+import org.goichung.eligibility.store.Offers;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
 import org.goichung.platform.database.Violations;
@@ -33,15 +35,26 @@ import org.jspecify.annotations.Nullable;
 public class CriteriaService implements KnownCriteria, CriterionNames {
     private final Transactions transactions;
     private final CriteriaStore criteria;
+    private final Offers offers;
     private final Journal journal;
     private final Clock clock;
+    private final int most;
     private final RuleCompiler compiler = new RuleCompiler();
 
-    public CriteriaService(Transactions transactions, CriteriaStore criteria, Journal journal, Clock clock) {
+    /** @param most how many names there may be, since each takes its part of memory for everybody */
+    public CriteriaService(
+            Transactions transactions,
+            CriteriaStore criteria,
+            Offers offers,
+            Journal journal,
+            Clock clock,
+            @ConfigProperty(name = "goichung.eligibility.most-criteria", defaultValue = "64") int most) {
         this.transactions = transactions;
         this.criteria = criteria;
+        this.offers = offers;
         this.journal = journal;
         this.clock = clock;
+        this.most = most;
     }
 
     /** One page of the versions in force on a day, by name; null for today. */
@@ -61,7 +74,8 @@ public class CriteriaService implements KnownCriteria, CriterionNames {
         LocalDate from = wanted.effectiveFrom() == null ? today : wanted.effectiveFrom();
         if (from.isBefore(today)) throw badDay("day-in-the-past");
         Days.require(from, today, "/effectiveFrom");
-        return Aside.ask(() -> compiler.accept(wanted.expression(), "/expression"))
+        return offers.codes()
+                .chain(codes -> Aside.ask(() -> compiler.accept(wanted.expression(), "/expression", codes)))
                 .chain(() -> insert(scope, wanted, from));
     }
 
@@ -69,7 +83,8 @@ public class CriteriaService implements KnownCriteria, CriterionNames {
         return transactions
                 .write(session -> {
                     var connection = Statements.of(session);
-                    return criteria.latestFrom(connection, wanted.name())
+                    return requireRoom(connection, wanted.name())
+                            .chain(() -> criteria.latestFrom(connection, wanted.name()))
                             .invoke(latest -> latest.ifPresent(last -> {
                                 if (from.isBefore(last)) throw badDay("before-the-version-before");
                             }))
@@ -78,6 +93,15 @@ public class CriteriaService implements KnownCriteria, CriterionNames {
                 })
                 .onFailure(broken -> Violations.of(broken, "criterion_version_once"))
                 .transform(raced -> Refusal.field(ProblemType.ALREADY_EXISTS, "/name", "taken"));
+    }
+
+    /** For a new name; versions of one that is known take the place of those before. */
+    private Uni<Void> requireRoom(Statements connection, String name) {
+        return criteria.othersThan(connection, name)
+                .invoke(others -> {
+                    if (others >= most) throw Refusal.of(ProblemType.TOO_MANY_CRITERIA, Map.of("most", most));
+                })
+                .replaceWithVoid();
     }
 
     @Override

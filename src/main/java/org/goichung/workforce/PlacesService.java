@@ -25,6 +25,11 @@ public class PlacesService {
         return Places.ofCodes(code, null).isPresent();
     }
 
+    /** Whether today's official list has a commune of this code. */
+    public boolean isCommune(String code) {
+        return Places.isCommune(code);
+    }
+
     /** The full name of a commune of today that there is, for instance {@code Phường Thới An Đông}. */
     public String nameOfCommune(String communeCode) {
         return Places.communeName(communeCode);

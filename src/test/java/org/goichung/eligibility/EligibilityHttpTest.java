@@ -437,6 +437,66 @@ class EligibilityHttpTest {
     }
 
     @Test
+    void a_criterion_that_begins_later_says_from_which_day_it_holds() {
+        String name = "later-" + UUID.randomUUID();
+        var day =
+                java.time.LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(40);
+        dated(name, "worker.unionMember", day.toString()).then().statusCode(201);
+        String version = publish(name);
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        String match = "matches.find { it.packageVersionId == '" + version + "' }";
+        until(
+                        () -> lookup(steward, Map.of("workerId", id)),
+                        response -> response.statusCode() == 200 && response.path(match) != null)
+                .then()
+                .body(match + ".status", equalTo("unknown"))
+                .body(
+                        match + ".reasons[0].text",
+                        equalTo("Điều kiện này áp dụng từ ngày %02d/%02d/%d."
+                                .formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear())));
+        lookup(steward, Map.of("workerId", id, "on", day.toString()))
+                .then()
+                .body(match + ".status", equalTo("qualified"));
+    }
+
+    @Test
+    void one_criterion_more_than_memory_was_reckoned_for_is_refused_and_the_next_version_of_one_is_not() {
+        var full = new CriteriaService(
+                Door.bean(org.goichung.platform.database.Transactions.class),
+                Door.bean(org.goichung.eligibility.store.CriteriaStore.class),
+                Door.bean(org.goichung.eligibility.store.Offers.class),
+                Door.bean(org.goichung.platform.outbox.Journal.class),
+                Door.bean(org.goichung.platform.time.Clock.class),
+                10);
+        var said = new Sentences("Có.", "Không.", "Chưa rõ.");
+        var scope = org.goichung.platform.identity.Scope.system("test");
+        String known = "bound-" + UUID.randomUUID();
+        criterion(known, "worker.unionMember").then().statusCode(201);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Door.await(() ->
+                        full.add(scope, new NewCriterion("one-more-" + known, "worker.unionMember", said, said, null))))
+                .hasMessage("too-many-criteria {most=10}");
+        assertThat(Door.await(() -> full.add(scope, new NewCriterion(known, "!worker.unionMember", said, said, null)))
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_carrier_that_nobody_is_with_is_refused_in_a_criterion_and_in_a_draft() {
+        String wrong = "worker.carrier == 'VIETEL'";
+        criterion("carrier-" + UUID.randomUUID(), wrong)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/bad-criterion"))
+                .body("errors[0].detail", org.hamcrest.Matchers.containsString("'VIETTEL'"));
+        audience(Door.steward(UUID.fromString(people.enterprise())), Map.of("drafts", List.of(wrong)))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/drafts/0"));
+    }
+
+    @Test
     void a_criterion_that_was_just_added_is_known_to_the_very_next_question() {
         String enterprise = people.enterprise();
         String steward = Door.steward(UUID.fromString(enterprise));

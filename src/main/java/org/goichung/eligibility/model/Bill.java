@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mustPort null where their carrier is not known
  * @param idleData whether their phone can do nothing with data
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one; whether there is time to
- *     talk where data is idle
+ *     talk for half of the bill where data is idle
  * @param benefitVnd what it does for them: the part of today's bill whose use it covers, less what it costs; a modest bill and use stand
  *     for those not known
  */
@@ -33,6 +33,9 @@ public record Bill(
     /** What somebody is taken to pay of whom nothing is known. */
     static final long MODEST_VND = 100_000;
 
+    /** What a minute of calls costs about where no package covers it; no đồng of it is told to anybody. */
+    static final long MINUTE_VND = 1_500;
+
     private static final int PERMILLE = 1_000;
 
     /** @param pays what they pay now; null where it is not known */
@@ -43,7 +46,8 @@ public record Bill(
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
         boolean idle = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
-        long covered = covered(candidate, pays == null ? MODEST_VND : pays, use == null ? MODEST_BYTES : use, idle);
+        long paid = pays == null ? MODEST_VND : pays;
+        long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, idle);
         return new Bill(
                 candidate.price30Vnd(),
                 coPay,
@@ -55,7 +59,7 @@ public record Bill(
                         ? null
                         : (Boolean) !carrier.equals(candidate.version().carrierCode()),
                 idle,
-                idle ? candidate.talksPercent() > 0 : cover == null ? data >= MODEST_BYTES : cover >= DAYS,
+                idle ? candidate.talks() && 2 * covered >= paid : cover == null ? data >= MODEST_BYTES : cover >= DAYS,
                 covered - coPay);
     }
 
@@ -65,7 +69,7 @@ public record Bill(
 
     /** The part of a bill whose use it covers. */
     private static long covered(Candidate candidate, long bill, long use, boolean idle) {
-        if (idle) return Math.multiplyExact(bill, candidate.talksPercent()) / 100;
+        if (idle) return candidate.talk30Vnd(bill);
         long data = candidate.usable30Bytes();
         return data >= use ? bill : Math.multiplyExact(bill, data * PERMILLE / use) / PERMILLE;
     }

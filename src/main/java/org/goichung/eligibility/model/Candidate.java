@@ -132,10 +132,23 @@ public final class Candidate {
         return bySms ? version.verifiedOn() : null;
     }
 
-    /** Percent of somebody's calls that it carries: calls within the carrier alone are taken for half of them. */
-    int talksPercent() {
-        if (version.allowance().minutesAny() > 0) return 100;
-        return version.allowance().minutesOnNet() > 0 ? 50 : 0;
+    /**
+     * The part of a bill for calls that its minutes over 30 days stand for, at what a minute costs otherwise. Of all calls half are taken to
+     * be within the carrier.
+     */
+    long talk30Vnd(long billVnd) {
+        long any = minutesWorthVnd(version.allowance().minutesAny());
+        long onNet = Math.min(minutesWorthVnd(version.allowance().minutesOnNet()), billVnd / 2);
+        return Math.min(billVnd, any + onNet);
+    }
+
+    /** Whether there is time to talk in it. */
+    boolean talks() {
+        return version.allowance().minutesAny() > 0 || version.allowance().minutesOnNet() > 0;
+    }
+
+    private long minutesWorthVnd(long minutesPerCycle) {
+        return Math.multiplyExact(minutesPerCycle, Bill.DAYS * Bill.MINUTE_VND) / version.cycleDays();
     }
 
     /** Rounded up to the đồng. */

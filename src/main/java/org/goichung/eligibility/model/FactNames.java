@@ -73,7 +73,7 @@ final class FactNames {
     }
 
     /** How many letters have to be put in, left out or changed. */
-    private static int distance(String one, String other) {
+    static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) row[j] = j;
         for (int i = 1; i <= one.length(); i++) {

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsIndex {
     /**
-     * What one person takes at most: a row, an entry in each table of keys (which are a third full at least), and two bits for each of
-     * 64 criteria.
+     * What one person takes at most: a row, an entry in each table of keys (which are a third full at least), and two bits for each
+     * criterion.
      */
-    public static final int BYTES_PER_PERSON = Rows.BYTES_PER_ROW + Rows.KEYS * 4 * 3 + 2 * 64 / 8;
+    public static int bytesPerPerson(int criteria) {
+        return Rows.BYTES_PER_ROW + Rows.KEYS * 4 * 3 + (2 * criteria + 7) / 8;
+    }
 
     /** How one person stands for a set of criteria. */
     public record Standing(WorkerId workerId, EnterpriseId enterpriseId, Verdict verdict) {}

@@ -32,6 +32,7 @@ import java.util.Optional;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a rule of a CEL expression, or says where and why it is none. What is compiled is bounded in size, depth and nodes, and cannot
@@ -72,27 +73,29 @@ public final class RuleCompiler {
      * What is sent to be taken.
      *
      * @param pointer where the expression stands in what was sent
+     * @param codes those there are, of carriers and places
      * @throws Refusal {@link ProblemType#BAD_CRITERION} with line, column (both from 1) and a hint
      */
-    public Rule accept(String expression, String pointer) {
-        return compile(expression, pointer, true);
+    public Rule accept(String expression, String pointer, Codes codes) {
+        return compile(expression, pointer, codes);
     }
 
     /** What was taken once, and stays in force though more is asked for by now. */
     public Rule compile(String expression) {
-        return compile(expression, "/expression", false);
+        return compile(expression, "/expression", null);
     }
 
-    private Rule compile(String expression, String pointer, boolean isNew) {
+    /** @param codes for what is new; null for what was taken once */
+    private Rule compile(String expression, String pointer, @Nullable Codes codes) {
         try {
             CelAbstractSyntaxTree tree = tree(expression, cel.compile(expression));
             requireBool(tree);
             tree = tree(expression, validator.validate(tree));
             var nodes = CelNavigableAst.fromAst(tree).getRoot().allNodes().toList();
             for (CelNavigableExpr node : nodes) requireAllowed(tree, node);
-            if (isNew) requireSound(expression, tree, nodes);
+            if (codes != null) requireSound(expression, tree, nodes, codes);
             var rule = new Rule(cel.createProgram(tree), Cut.of(nodes), usesToday(nodes));
-            if (isNew && !rule.reckons()) throw wrong(1, 1, Reckoning.NO_RESULT);
+            if (codes != null && !rule.reckons()) throw wrong(1, 1, Reckoning.NO_RESULT);
             return rule;
         } catch (Wrong wrong) {
             throw wrong.refusal(pointer);
@@ -120,13 +123,14 @@ public final class RuleCompiler {
     }
 
     /** What is asked of new expressions alone: those that were taken before this was asked stay in force. */
-    private static void requireSound(String expression, CelAbstractSyntaxTree tree, List<CelNavigableExpr> nodes) {
+    private static void requireSound(
+            String expression, CelAbstractSyntaxTree tree, List<CelNavigableExpr> nodes, Codes codes) {
         DayMacro.fault(expression).ifPresent(day -> {
             var place = Places.of(expression, day);
             throw wrong(place.line(), place.column(), DayMacro.FAR_AWAY);
         });
         for (CelNavigableExpr node : nodes)
-            Values.fault(tree, node).or(() -> Reckoning.fault(node)).ifPresent(hint -> {
+            Values.fault(tree, node, codes).or(() -> Reckoning.fault(node)).ifPresent(hint -> {
                 throw wrongAt(tree, node, hint);
             });
         Effort.fault(tree.getExpr()).ifPresent(hint -> {

@@ -57,6 +57,7 @@ final class TypeHints {
     }
 
     private static Hint pair(String one, String other) {
+        if (one.equals("bytes") || other.equals("bytes")) return Values.BYTES;
         if (one.startsWith("null") || other.startsWith("null"))
             return new Hint(
                     "a missing fact is not compared with null: it leaves the answer open by itself, and has(worker.age) asks for it",

@@ -5,9 +5,12 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether the values in an expression are of one kind, and such as facts have: what is compared with anything else holds for nobody, and
@@ -23,7 +26,10 @@ final class Values {
     private static final Hint EMPTY = new Hint(
             "the list is empty: write values into it, as in ['A', 'B']",
             "danh sách đang trống: hãy ghi giá trị vào, ví dụ ['A', 'B']");
-    private static final Hint BYTES = new Hint("write the text without b", "viết chữ không kèm b phía trước");
+    static final Hint BYTES = new Hint("write the text without b", "viết chữ không kèm b phía trước");
+
+    /** More are not named in a hint. */
+    private static final int MOST_CARRIERS = 12;
 
     private static final Pattern CARRIER = Pattern.compile("[A-Z0-9][A-Z0-9_-]*");
     private static final Pattern PROVINCE = Pattern.compile("\\d{2}");
@@ -32,12 +38,16 @@ final class Values {
 
     private Values() {}
 
-    /** What is wrong with this node; empty where nothing is. */
-    static Optional<Hint> fault(CelAbstractSyntaxTree tree, CelNavigableExpr node) {
+    /**
+     * What is wrong with this node; empty where nothing is.
+     *
+     * @param codes those there are
+     */
+    static Optional<Hint> fault(CelAbstractSyntaxTree tree, CelNavigableExpr node, Codes codes) {
         return switch (node.getKind()) {
             case MAP, STRUCT -> Optional.of(MAPS);
             case LIST -> listFault(tree, node);
-            case SELECT -> factFault(node);
+            case SELECT -> factFault(node, codes);
             case CONSTANT ->
                 tree.getType(node.id())
                         .filter(type -> type.kind() == CelKind.BYTES)
@@ -67,16 +77,48 @@ final class Values {
         return false;
     }
 
-    private static Optional<Hint> factFault(CelNavigableExpr node) {
+    private static Optional<Hint> factFault(CelNavigableExpr node, Codes codes) {
         Fact fact = Cut.factOf(node);
         if (fact == null || fact.kind() != Fact.Kind.TEXT) return Optional.empty();
         List<Object> compared = Cut.comparedWith(node, fact.kind());
         if (compared == null) return Optional.empty();
         return compared.stream()
                 .map(String.class::cast)
-                .filter(value -> !mayBe(fact, value))
-                .findFirst()
-                .map(value -> never(fact, value));
+                .flatMap(value -> fault(fact, value, codes).stream())
+                .findFirst();
+    }
+
+    private static Optional<Hint> fault(Fact fact, String value, Codes codes) {
+        if (!mayBe(fact, value)) return Optional.of(never(fact, value));
+        return switch (fact) {
+            case CARRIER ->
+                codes.carriers().contains(value) ? Optional.empty() : Optional.of(noCarrier(value, codes.carriers()));
+            case PROVINCE_CODE -> codes.provinces().test(value) ? Optional.empty() : Optional.of(noPlace(value));
+            case COMMUNE_CODE -> codes.communes().test(value) ? Optional.empty() : Optional.of(noPlace(value));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Most likely one of before the merger. */
+    private static Hint noPlace(String value) {
+        return new Hint(
+                "no place has the code '" + value
+                        + "' since 2025-07-01: GET /v1/places finds today's code by the name, old or new",
+                "từ 01/07/2025 không còn nơi nào mang mã '" + value
+                        + "': tìm mã hiện nay theo tên cũ hoặc mới bằng GET /v1/places");
+    }
+
+    /** The likeliest first. */
+    private static Hint noCarrier(String value, Set<String> carriers) {
+        String known = carriers.stream()
+                .sorted(Comparator.<String>comparingInt(code -> FactNames.distance(code, value))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_CARRIERS)
+                .map(code -> "'" + code + "'")
+                .collect(Collectors.joining(", "));
+        return new Hint(
+                "there is no carrier '" + value + "': there are " + known,
+                "không có nhà mạng '" + value + "': hiện có " + known);
     }
 
     private static boolean mayBe(Fact fact, String value) {

@@ -196,9 +196,13 @@ public final class Wording {
     }
 
     private String obstacle(Match.Part part) {
-        String what = part.verdict() == Verdict.NO
-                ? (vi ? "Chưa được vì: " : "Not yet, because: ")
-                : (vi ? "Cần hỏi thêm: " : "To find out: ");
-        return what + reason(part) + " ";
+        return before(part) + reason(part) + " ";
+    }
+
+    /** Where nothing is laid down yet there is nothing to find out. */
+    private String before(Match.Part part) {
+        if (part.verdict() == Verdict.NO) return vi ? "Chưa được vì: " : "Not yet, because: ";
+        if (part.missing().isEmpty()) return "";
+        return vi ? "Cần hỏi thêm: " : "To find out: ";
     }
 }

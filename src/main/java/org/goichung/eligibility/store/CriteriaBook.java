@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.goichung.eligibility.CriterionView;
 import org.goichung.eligibility.model.Criterion;
+import org.goichung.eligibility.model.Rule;
 import org.goichung.eligibility.model.RuleCompiler;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
@@ -30,6 +31,9 @@ public class CriteriaBook {
     private final Transactions transactions;
     private final CriteriaStore store;
     private final RuleCompiler compiler = new RuleCompiler();
+    /** Nobody can say how anybody stands for it; there once there are criteria. */
+    private volatile @Nullable Rule open;
+
     private volatile Map<String, List<Dated>> criteria = Map.of();
     private volatile Map<String, List<Dated>> evaluated = Map.of();
 
@@ -43,10 +47,16 @@ public class CriteriaBook {
         return named(criteria, name, day);
     }
 
-    /** The same for many names: all as they are now. */
+    /** The same for many names, all as they are now; of a name that begins later, what leaves it open and says from which day it holds. */
     public Function<String, @Nullable Criterion> on(LocalDate day) {
         Map<String, List<Dated>> now = criteria;
-        return name -> named(now, name, day);
+        return name -> {
+            Criterion inForce = named(now, name, day);
+            List<Dated> versions = now.getOrDefault(name, List.of());
+            return inForce == null && !versions.isEmpty()
+                    ? Criterion.from(versions.getFirst().from(), name, Objects.requireNonNull(open))
+                    : inForce;
+        };
     }
 
     private static @Nullable Criterion named(Map<String, List<Dated>> criteria, String name, LocalDate day) {
@@ -103,6 +113,7 @@ public class CriteriaBook {
         Map<String, List<Dated>> held = criteria;
         int known = held.values().stream().mapToInt(List::size).sum();
         if (rows.size() <= known) return;
+        if (open == null) open = compiler.compile("today / 0 == 0");
         Map<String, List<Dated>> next = new HashMap<>();
         for (CriterionView row : rows) {
             List<Dated> old = held.getOrDefault(row.name(), List.of());

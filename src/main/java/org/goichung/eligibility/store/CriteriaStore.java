@@ -54,6 +54,20 @@ public class CriteriaStore {
                 .map(rows -> Optional.ofNullable((LocalDate) rows.getFirst()[0]));
     }
 
+    /**
+     * How many names there are beside a new one; nought beside one that is known. Names are added one after the other, so that two at once
+     * do not take the same place.
+     */
+    public Uni<Long> othersThan(Statements connection, String name) {
+        return connection
+                .select("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('criteria'))) AS locked")
+                .chain(() -> connection.select("""
+                        SELECT CASE WHEN bool_or(name = $1) THEN 0 ELSE count(DISTINCT name) END
+                          FROM criterion
+                        """, name))
+                .map(rows -> ((Number) Objects.requireNonNull(rows.getFirst()[0])).longValue());
+    }
+
     public Uni<Set<String>> unknownAmong(Statements connection, Collection<String> names) {
         return connection
                 .select("SELECT DISTINCT name FROM criterion WHERE name = ANY ($1)", (Object)

@@ -41,17 +41,18 @@ public class FactsFollower {
     private volatile Duration built = Duration.ZERO;
     private int leftOut;
 
-    /** @param mostPeople how many the index holds at most; absent for as many as fit in half of the heap */
+    /** @param mostPeople how many the index holds at most; absent for as many as fit in half of the heap with so many criteria */
     public FactsFollower(
             WorkforceService workforce,
             CriteriaBook criteria,
             Clock clock,
             @ConfigProperty(name = "goichung.eligibility.most-people") Optional<Integer> mostPeople,
+            @ConfigProperty(name = "goichung.eligibility.most-criteria", defaultValue = "64") int mostCriteria,
             MeterRegistry metrics) {
         this.workforce = workforce;
         this.criteria = criteria;
         this.clock = clock;
-        this.index = new FactsIndex(clock.today(), mostPeople.orElseGet(FactsFollower::fitting));
+        this.index = new FactsIndex(clock.today(), mostPeople.orElseGet(() -> fitting(mostCriteria)));
         metrics.gauge("goichung.eligibility.people", index, FactsIndex::size);
         metrics.gauge("goichung.eligibility.people.most", index, FactsIndex::most);
         metrics.gauge("goichung.eligibility.people.left.out", index, FactsIndex::leftOut);
@@ -59,9 +60,9 @@ public class FactsFollower {
         metrics.gauge("goichung.eligibility.age.seconds", this, follower -> follower.ageSeconds());
     }
 
-    private static int fitting() {
+    private static int fitting(int criteria) {
         long half = Runtime.getRuntime().maxMemory() / 2;
-        return (int) Math.min(half / FactsIndex.BYTES_PER_PERSON, Integer.MAX_VALUE - 1);
+        return (int) Math.min(half / FactsIndex.bytesPerPerson(criteria), Integer.MAX_VALUE - 1);
     }
 
     public FactsIndex index() {

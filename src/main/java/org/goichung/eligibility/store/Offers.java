@@ -23,6 +23,7 @@ import org.goichung.catalog.PackageVersionView;
 import org.goichung.eligibility.NegotiatedLine;
 import org.goichung.eligibility.NegotiatedLines;
 import org.goichung.eligibility.model.Candidate;
+import org.goichung.eligibility.model.Codes;
 import org.goichung.eligibility.model.Days;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Scope;
@@ -33,6 +34,7 @@ import org.goichung.platform.time.Loops;
 import org.goichung.subsidy.ProgrammeView;
 import org.goichung.subsidy.SubsidyService;
 import org.goichung.workforce.EnrolledPackage;
+import org.goichung.workforce.PlacesService;
 import org.goichung.workforce.WorkforceService;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public class Offers {
     private final SubsidyService subsidies;
     private final Instance<NegotiatedLines> negotiated;
     private final WorkforceService workforce;
+    private final PlacesService places;
     private final Clock clock;
     private volatile @Nullable Shelf shelf;
 
@@ -68,11 +71,13 @@ public class Offers {
             SubsidyService subsidies,
             Instance<NegotiatedLines> negotiated,
             WorkforceService workforce,
+            PlacesService places,
             Clock clock) {
         this.catalog = catalog;
         this.subsidies = subsidies;
         this.negotiated = negotiated;
         this.workforce = workforce;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -123,6 +128,21 @@ public class Offers {
     public UnaryOperator<String> carrierNames() {
         Map<String, String> names = now().carrierNames();
         return code -> names.getOrDefault(code, code);
+    }
+
+    /** The codes there are, as they are held. */
+    public Codes codesHeld() {
+        return codes(now().carrierNames().keySet());
+    }
+
+    /** The codes there are, with those that were added just now. */
+    public Uni<Codes> codes() {
+        return catalog.carriers()
+                .map(carriers -> codes(carriers.stream().map(CarrierView::code).collect(Collectors.toSet())));
+    }
+
+    private Codes codes(Set<String> carriers) {
+        return new Codes(carriers, places::isProvince, places::isCommune);
     }
 
     /** Any version, from memory where it is on offer. */

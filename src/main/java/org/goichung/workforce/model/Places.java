@@ -105,6 +105,12 @@ public final class Places {
         return Objects.requireNonNull(NAMED.get(code));
     }
 
+    /** Whether there is a commune of this code today. */
+    public static boolean isCommune(String code) {
+        Named named = NAMED.get(code);
+        return named != null && code.equals(named.communeCode());
+    }
+
     public static String communeName(String communeCode) {
         return byCode(communeCode).fullName();
     }

@@ -155,6 +155,19 @@ class BenefitTest {
     }
 
     @Test
+    void a_few_minutes_are_no_help_to_somebody_who_calls_for_much_more() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(300_000L, 0L, "MOBIFONE"), PhoneKind.FEATURE));
+        var few = candidate(
+                "FEW", 79_000, THIRTY, allowance(2 * GB, null, List.of(), new AfterAllowance.Stop(), 30, 0, null));
+        var many = candidate(
+                "MANY", 99_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 1_000, 40, null));
+        assertThat(codes(keypad, few, many)).containsExactly("MANY", "FEW");
+        var alone = told(keypad, Language.VI, few);
+        assertThat(alone.text()).startsWith("Hiện chưa có gói nào giúp bớt tiền.");
+        assertThat(alone.matches().getFirst().text()).startsWith("Rẻ hơn 221.000 đ.");
+    }
+
+    @Test
     void what_is_not_known_is_said_and_what_is_not_theirs_is_not_promised() {
         var open = told(Facts.of(People.spending(120_000L, null, null)), Language.VI, data("A", 70_000, 20 * GB));
         assertThat(open.matches().getFirst().text())

@@ -119,7 +119,7 @@ class FactsIndexTest {
         for (int i = 0; i < Rows.CHUNK; i++)
             many.add(People.random(random, new UUID(random.nextLong(), random.nextLong()), 12, 1));
         index.apply(many);
-        assertThat(index.heapBytes()).isLessThanOrEqualTo((long) index.size() * FactsIndex.BYTES_PER_PERSON);
+        assertThat(index.heapBytes()).isLessThanOrEqualTo((long) index.size() * FactsIndex.bytesPerPerson(64));
     }
 
     private static void compare(FactsIndex index, Map<WorkerId, WorkerFacts> truth, LocalDate day, Random random) {

@@ -26,7 +26,9 @@ class QuestionTest {
     private static final int PEOPLE = 3_000;
     private static final int ENTERPRISES = 30;
     private static final Clause DRAFT = Clause.draft(new RuleCompiler()
-            .accept("(worker.monthlyWageVnd + worker.monthlyTelecomSpendVnd) % 9973 > 5000", "/drafts/0"));
+            .accept(
+                    "(worker.monthlyWageVnd + worker.monthlyTelecomSpendVnd) % 9973 > 5000",
+                    "/drafts/0", new Codes(Set.of(), code -> true, code -> true)));
 
     private final FactsIndex index = new FactsIndex(People.TODAY);
     private final List<WorkerFacts> people = new ArrayList<>();

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class RuleTest {
     private static final RuleCompiler COMPILER = new RuleCompiler();
+    private static final Codes CODES = new Codes(
+            Set.of("VIETTEL", "VINAPHONE", "MOBIFONE"),
+            Set.of("82", "86", "91", "92", "96")::contains,
+            Set.of("31153")::contains);
     private static final Facts KNOWN = Facts.of(People.spending(120_000L, 3_000_000_000L, "VIETTEL"));
     private static final Facts BLANK = Facts.of(People.blank());
 
@@ -131,7 +135,7 @@ class RuleTest {
             "worker.monthlyDataBytes / 1000000000 >= 5",
             "[worker.age, 3].exists(n, n * 2 > 50)",
             "worker.carrier.size() > 3"
-        }) assertThat(COMPILER.accept(good, "/expression")).as(good).isNotNull();
+        }) assertThat(COMPILER.accept(good, "/expression", CODES)).as(good).isNotNull();
     }
 
     @Test
@@ -173,8 +177,9 @@ class RuleTest {
                         + " % 9973 * 7 + 1 > -1 || worker.birthYear + x > 5)"))
                 .contains("steps for each person");
         String short50 = list(50) + ".exists(x, x == worker.age)";
-        assertThat(COMPILER.accept(short50, "/expression").standing(KNOWN, People.TODAY))
-                .isEqualTo(COMPILER.accept("worker.age < 50", "/expression").standing(KNOWN, People.TODAY));
+        assertThat(COMPILER.accept(short50, "/expression", CODES).standing(KNOWN, People.TODAY))
+                .isEqualTo(
+                        COMPILER.accept("worker.age < 50", "/expression", CODES).standing(KNOWN, People.TODAY));
     }
 
     @Test
@@ -195,7 +200,7 @@ class RuleTest {
             assertThat(String.valueOf(facts.get("hintVi"))).as(each[0]).contains(each[2]);
             assertThat(facts).containsEntry("line", 1).containsEntry("column", 23);
         }
-        assertThat(COMPILER.accept("worker.carrier.matches('a{30}b{30}c{30}')", "/expression"))
+        assertThat(COMPILER.accept("worker.carrier.matches('a{30}b{30}c{30}')", "/expression", CODES))
                 .isNotNull();
     }
 
@@ -208,7 +213,7 @@ class RuleTest {
             for (int j = random.nextInt(14); j >= 0; j--) pattern.append(signs.charAt(random.nextInt(signs.length())));
             String expression = "worker.carrier.matches(r'" + pattern + "')";
             try {
-                COMPILER.accept(expression, "/expression");
+                COMPILER.accept(expression, "/expression", CODES);
             } catch (Refusal refused) {
                 assertThat(refused.type()).as(expression).isEqualTo(ProblemType.BAD_CRITERION);
             }
@@ -222,6 +227,7 @@ class RuleTest {
             {"{1: 2, 1: 3} == {1: 2}", "no values in { }", "không dùng được giá trị trong { }"},
             {"[1, 'a'].exists(x, x > 1)", "values of one kind", "một loại giá trị"},
             {"worker.provinceCode in [92, '91']", "values of one kind", "một loại giá trị"},
+            {"worker.carrier == b'VIETTEL'", "without b", "không kèm b"},
             {"worker.age in []", "list is empty", "danh sách đang trống"},
             {"worker.phoneKind == 'Smartphone'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
             {"worker.phoneKind != 'Feature'", "'smartphone' and 'feature'", "chỉ có 'smartphone' và 'feature'"},
@@ -238,6 +244,28 @@ class RuleTest {
         assertThat(refusal("true &&\n  employment.since > day('1800-01-01')").parameters())
                 .containsEntry("line", 2)
                 .containsEntry("column", 22);
+    }
+
+    @Test
+    void a_carrier_or_a_place_that_there_is_not_is_refused_and_the_likeliest_carriers_are_named_first() {
+        for (String wrong : new String[] {"worker.carrier == 'VIETEL'", "!(worker.carrier in ['VIETTEL', 'VIETEL'])"}) {
+            Refusal refused = catchThrowableOfType(Refusal.class, () -> COMPILER.accept(wrong, "/expression", CODES));
+            assertThat(refused).as(wrong).isNotNull();
+            assertThat(refused.type()).isEqualTo(ProblemType.BAD_CRITERION);
+            assertThat(String.valueOf(refused.parameters().get("hint")))
+                    .startsWith("there is no carrier 'VIETEL': there are 'VIETTEL', ")
+                    .contains("'MOBIFONE'", "'VINAPHONE'");
+            assertThat(String.valueOf(refused.parameters().get("hintVi")))
+                    .startsWith("không có nhà mạng 'VIETEL': hiện có 'VIETTEL', ");
+        }
+        for (String former : new String[] {"worker.provinceCode == '93'", "worker.communeCode in ['31153', '31366']"}) {
+            Refusal refused = catchThrowableOfType(Refusal.class, () -> COMPILER.accept(former, "/expression", CODES));
+            assertThat(refused).as(former).isNotNull();
+            assertThat(String.valueOf(refused.parameters().get("hint"))).contains("since 2025-07-01", "/v1/places");
+            assertThat(String.valueOf(refused.parameters().get("hintVi"))).contains("01/07/2025", "/v1/places");
+        }
+        assertThat(COMPILER.accept("worker.carrier in ['VIETTEL', 'MOBIFONE']", "/expression", CODES))
+                .isNotNull();
     }
 
     @Test
@@ -290,6 +318,6 @@ class RuleTest {
     }
 
     private static Refusal refusal(String expression) {
-        return catchThrowableOfType(Refusal.class, () -> COMPILER.accept(expression, "/expression"));
+        return catchThrowableOfType(Refusal.class, () -> COMPILER.accept(expression, "/expression", CODES));
     }
 }
