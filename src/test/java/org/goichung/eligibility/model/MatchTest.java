@@ -266,7 +266,7 @@ class MatchTest {
         assertThat(data.helps()).isFalse();
         assertThat(answer(keypad, Language.VI, false, data).text()).startsWith("Hiện chưa có gói nào");
         assertThat(answer(keypad, Language.VI, false, data).matches().getFirst().text())
-                .contains("Máy bấm phím không vào mạng được.")
+                .contains("Máy bấm phím không dùng được dung lượng vào mạng.")
                 .doesNotContain("Đủ dùng cả tháng");
     }
 
