@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.goichung.platform.http.Edge;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.idempotency.Claims;
 import org.goichung.platform.identity.CurrentScope;
@@ -37,7 +38,8 @@ class Moves {
                 caller,
                 new EnterpriseId(enterpriseId),
                 claims.of(context, caller),
-                Language.of(context.request().getHeader("Accept-Language")));
+                Language.of(context.request().getHeader("Accept-Language")),
+                Edge.since(context));
     }
 
     Response response(QuotaAnswer answer) {
