@@ -90,6 +90,17 @@ class AmendedNumberTest {
     }
 
     @Test
+    void a_repeat_beside_its_original_of_what_waited_is_a_duplicate_whatever_becomes_of_it() {
+        TestQuota quota = withLines();
+        UsageEvent right = event("a-1", NUMBERS.get(0), 40, "a");
+        UsageEvent slip = event("a-2", NUMBERS.get(1), 7, "a");
+        record(quota, List.of(right, slip));
+        assertThat(record(quota, List.of(right, slip, event("a", NUMBERS.get(0), 100, null))))
+                .containsExactly(UsageOutcome.DUPLICATE, UsageOutcome.DUPLICATE, UsageOutcome.POSTED);
+        assertThat(totals(quota)).containsExactly(day() + " 1 40");
+    }
+
+    @Test
     void lines_that_no_sum_can_hold_are_no_duplicates_of_one_another() {
         TestQuota quota = TestQuota.granted(10, 1_000L, null);
         quota.line(NUMBERS.getFirst(), start());

@@ -148,7 +148,7 @@ final class UsageWork {
     /** Those of another number: one that came now is not kept; one that was acknowledged before stays parked. */
     private Uni<Integer> refuse(List<UsageRow> misnamed) {
         if (misnamed.isEmpty()) return Uni.createFrom().item(0);
-        for (UsageRow row : misnamed) outcomes.put(row.event().eventId(), UsageOutcome.ANOTHER_NUMBER);
+        for (UsageRow row : misnamed) outcomes.putIfAbsent(row.event().eventId(), UsageOutcome.ANOTHER_NUMBER);
         return books.events()
                 .parking()
                 .markMisnamed(sql, carrier, ids(misnamed))
@@ -157,7 +157,7 @@ final class UsageWork {
 
     private Uni<Integer> apply(String id, UsageBook.Original original, List<UsageRow> came) {
         if (came.isEmpty()) return Uni.createFrom().item(0);
-        for (UsageRow row : came) outcomes.put(row.event().eventId(), UsageOutcome.POSTED);
+        for (UsageRow row : came) outcomes.putIfAbsent(row.event().eventId(), UsageOutcome.POSTED);
         return books.events().markAmendments(sql, carrier, ids(came)).chain(() -> {
             var winner = Amendments.winner(came, original.amendedBy());
             if (winner.isEmpty()) return Uni.createFrom().item(0);
