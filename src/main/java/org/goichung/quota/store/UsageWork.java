@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.goichung.platform.database.Ids;
 import org.goichung.platform.database.Pipeline;
 import org.goichung.platform.database.Statements;
@@ -139,10 +138,12 @@ final class UsageWork {
             came.forEach(this::park);
             return Uni.createFrom().item(0);
         }
-        byte[] number = numbers.getOrDefault(id, original.msisdnIndex());
-        Map<Boolean, List<UsageRow>> ofIt =
-                came.stream().collect(Collectors.partitioningBy(row -> Amendments.isOf(row, number)));
-        return refuse(ofIt.get(false)).chain(() -> apply(id, original, ofIt.get(true)));
+        byte @Nullable [] number = numbers.getOrDefault(id, original.msisdnIndex());
+        List<UsageRow> ofIt =
+                came.stream().filter(row -> Amendments.isOf(row, number)).toList();
+        List<UsageRow> misnamed =
+                came.stream().filter(row -> !Amendments.isOf(row, number)).toList();
+        return refuse(misnamed).chain(() -> apply(id, original, ofIt));
     }
 
     /** Those of another number: one that came now is not kept; one that was acknowledged before stays parked. */
