@@ -51,7 +51,7 @@ public class QuotaService {
     /**
      * Who moves what of whose: with the request's idempotency claim, and the language a refusal is told in.
      *
-     * @param since when it was asked for, as {@link System#nanoTime}: its deadline counts from then
+     * @param since from when its deadline counts, as {@link System#nanoTime}: what the database has cost it before is in it
      */
     public record Move(Scope scope, EnterpriseId enterpriseId, Claim claim, Language language, long since) {}
 

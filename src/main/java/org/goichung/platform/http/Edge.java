@@ -23,7 +23,6 @@ public class Edge {
 
     private static final int PAYLOAD_TOO_LARGE = 413;
     private static final String REQUEST_ID = "goichung.request-id";
-    private static final String SINCE = "goichung.since";
     private static final Pattern STREAMED = Pattern.compile("/v1/usage-events|/v1/enterprises/[^/]+/worker-imports");
     private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
@@ -52,14 +51,7 @@ public class Edge {
         return context.get(REQUEST_ID);
     }
 
-    /** When the request came, as {@link System#nanoTime}: what has a deadline counts from here, whatever it waited for meanwhile. */
-    public static long since(RoutingContext context) {
-        Long since = context.get(SINCE);
-        return since == null ? System.nanoTime() : since;
-    }
-
     private void receive(RoutingContext context) {
-        context.put(SINCE, System.nanoTime());
         var request = context.request();
         String sent = request.getHeader("X-Request-Id");
         String id = sent != null && CLIENT_ID.matcher(sent).matches()

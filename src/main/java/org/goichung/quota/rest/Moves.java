@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.goichung.platform.http.Edge;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.idempotency.Claims;
 import org.goichung.platform.identity.CurrentScope;
@@ -39,7 +38,7 @@ class Moves {
                 new EnterpriseId(enterpriseId),
                 claims.of(context, caller),
                 Language.of(context.request().getHeader("Accept-Language")),
-                Edge.since(context));
+                System.nanoTime() - CurrentScope.waitedNanos(context));
     }
 
     Response response(QuotaAnswer answer) {
