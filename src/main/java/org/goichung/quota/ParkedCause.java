@@ -12,7 +12,10 @@ public enum ParkedCause {
     NO_LINE,
     /** It amends an event that is not known. */
     @JsonProperty("awaiting-original")
-    AWAITING_ORIGINAL;
+    AWAITING_ORIGINAL,
+    /** It waited for its original, which came and is of another number. It stays so. */
+    @JsonProperty("amends-another-number")
+    AMENDS_ANOTHER_NUMBER;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

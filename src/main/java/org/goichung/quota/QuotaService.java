@@ -48,8 +48,12 @@ public class QuotaService {
         this.calendar = calendar;
     }
 
-    /** Who moves what of whose: with the request's idempotency claim, and the language a refusal is told in. */
-    public record Move(Scope scope, EnterpriseId enterpriseId, Claim claim, Language language) {}
+    /**
+     * Who moves what of whose: with the request's idempotency claim, and the language a refusal is told in.
+     *
+     * @param since from when its deadline counts, as {@link System#nanoTime}: what the database has cost it before is in it
+     */
+    public record Move(Scope scope, EnterpriseId enterpriseId, Claim claim, Language language, long since) {}
 
     /** Takes an amount out of a pool for good. */
     public Uni<QuotaAnswer> draw(Move move, UUID poolId, long amount) {
@@ -136,7 +140,7 @@ public class QuotaService {
     }
 
     private Uni<QuotaAnswer> settle(Move move, Order order) {
-        return batcher.submit(Claimed.of(move.claim(), move.language(), order))
+        return batcher.submit(Claimed.of(move.claim(), move.language(), order), move.since())
                 .map(settled -> Answers.of(order, settled));
     }
 }

@@ -1,6 +1,7 @@
 package org.goichung.quota;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,29 +49,37 @@ public record StatementView(
     /** The sums over all pools of one unit; {@code closing} is {@code opening} and {@code change}. */
     public record Total(Unit unit, long entries, Sums opening, Sums change, Sums closing) {}
 
-    /** What entries add up to. */
-    public record Sums(long limit, long reserved, long posted, long overused) {
-        public static final Sums NOTHING = new Sums(0, 0, 0, 0);
+    /** What entries add up to: of one pool a {@code long} each, of several together more. */
+    public record Sums(BigInteger limit, BigInteger reserved, BigInteger posted, BigInteger overused) {
+        public static final Sums NOTHING = of(0, 0, 0, 0);
+
+        public static Sums of(long limit, long reserved, long posted, long overused) {
+            return new Sums(
+                    BigInteger.valueOf(limit),
+                    BigInteger.valueOf(reserved),
+                    BigInteger.valueOf(posted),
+                    BigInteger.valueOf(overused));
+        }
 
         @JsonProperty
-        public long available() {
-            return limit - reserved - posted;
+        public BigInteger available() {
+            return limit.subtract(reserved).subtract(posted);
         }
 
         public Sums plus(Sums other) {
             return new Sums(
-                    Math.addExact(limit, other.limit),
-                    Math.addExact(reserved, other.reserved),
-                    Math.addExact(posted, other.posted),
-                    Math.addExact(overused, other.overused));
+                    limit.add(other.limit),
+                    reserved.add(other.reserved),
+                    posted.add(other.posted),
+                    overused.add(other.overused));
         }
 
         public Sums minus(Sums other) {
             return new Sums(
-                    Math.subtractExact(limit, other.limit),
-                    Math.subtractExact(reserved, other.reserved),
-                    Math.subtractExact(posted, other.posted),
-                    Math.subtractExact(overused, other.overused));
+                    limit.subtract(other.limit),
+                    reserved.subtract(other.reserved),
+                    posted.subtract(other.posted),
+                    overused.subtract(other.overused));
         }
     }
 }

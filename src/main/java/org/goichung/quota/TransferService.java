@@ -89,7 +89,7 @@ public class TransferService {
     }
 
     private Uni<QuotaAnswer> settle(Move move, Order order) {
-        return batcher.submit(Claimed.of(move.claim(), move.language(), order))
+        return batcher.submit(Claimed.of(move.claim(), move.language(), order), move.since())
                 .map(settled -> Answers.of(order, settled));
     }
 }

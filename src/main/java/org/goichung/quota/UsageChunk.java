@@ -120,7 +120,9 @@ public final class UsageChunk {
         for (UsageRow row : rows) {
             String id = row.event().eventId();
             UsageRow first = repeated.contains(id) ? seen.putIfAbsent(id, row) : null;
-            if (first == null) outcomes.add(otherThanPosted.getOrDefault(id, UsageOutcome.POSTED));
+            UsageOutcome ofFirst = otherThanPosted.getOrDefault(id, UsageOutcome.POSTED);
+            // a repeat of what was not kept is kept no more than that
+            if (first == null || ofFirst.status() == UsageOutcome.Status.REJECTED) outcomes.add(ofFirst);
             else
                 outcomes.add(
                         recorded.getOrDefault(id, first.content()).equals(row.content())

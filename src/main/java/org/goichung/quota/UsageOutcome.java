@@ -17,6 +17,9 @@ public record UsageOutcome(Status status, @Nullable String reason) {
     /** What its pool or day has used would be more than can be counted. */
     public static final UsageOutcome BEYOND_SUMS = rejected("total-out-of-range");
 
+    /** It is of another number than the event it names. */
+    public static final UsageOutcome ANOTHER_NUMBER = rejected("amends-another-number");
+
     /** How an event ends. */
     public enum Status {
         POSTED,

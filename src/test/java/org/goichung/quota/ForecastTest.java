@@ -9,9 +9,11 @@ import static org.goichung.support.Door.bean;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.goichung.negotiation.RollOver;
 import org.goichung.platform.time.Clock;
 import org.goichung.quota.store.DrawBatcher;
 import org.goichung.quota.store.PoolDays;
@@ -41,6 +43,27 @@ class ForecastTest {
         await(() -> bean(DrawBatcher.class).submit(claimed(pool, 100)));
         await(() -> bean(PoolDays.class).sum());
         assertThat(quota.pool(Unit.LINE_CYCLE).runsDry().day()).isEqualTo(today.plusDays(61));
+    }
+
+    @Test
+    void months_of_immense_usage_in_one_week_leave_the_pools_readable_and_the_days_summed() {
+        List<TestQuota> pair = TestQuota.pairSince(1, RollOver.NONE, 40, 10, 1_000);
+        LocalDate yesterday = bean(Clock.class).today().minusDays(1);
+        for (PoolView pool : pair.getLast().pools())
+            sql(
+                    "INSERT INTO quota_pool_day (enterprise_id, pool_id, day, consumed) VALUES ($1, $2, $3, $4)",
+                    pair.getLast().enterprise.value(),
+                    pool.id(),
+                    yesterday,
+                    Long.MAX_VALUE);
+        assertThat(pair.getLast().pools()).hasSize(4);
+        PoolKey past = new PoolKey(
+                pair.getLast().enterprise, pair.getLast().pools().getFirst().id());
+        drawOn(past, yesterday, 5);
+        await(() -> bean(PoolDays.class).sum());
+        assertThat(sql("SELECT consumed FROM quota_pool_day WHERE pool_id = $1 AND day = $2", past.poolId(), yesterday)
+                        .getFirst()[0])
+                .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

@@ -91,6 +91,20 @@ class PeriodLedgerTest {
     }
 
     @Test
+    void what_the_next_month_cannot_hold_stays_where_it_is_and_stops_no_close() {
+        long lines = Long.MAX_VALUE / 2 - 10;
+        var quota = TestQuota.since(new EnterpriseId(UUID.randomUUID()), 3, RollOver.UNTIL_END, 0, lines);
+        grantAndClose(quota);
+        assertThat(quota.pools())
+                .extracting(PoolView::state, PoolView::carriedIn, PoolView::carriedOut)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("closed", 0L, lines),
+                        org.assertj.core.groups.Tuple.tuple("closed", lines, Long.MAX_VALUE - lines),
+                        org.assertj.core.groups.Tuple.tuple("closed", Long.MAX_VALUE - lines, Long.MAX_VALUE - lines),
+                        org.assertj.core.groups.Tuple.tuple("open", Long.MAX_VALUE - lines, 0L));
+    }
+
+    @Test
     void what_was_carried_in_is_used_first_and_its_rest_does_not_roll_again() {
         var quota = since(1, RollOver.ONE_PERIOD, 0);
         grantAndClose(quota);
@@ -209,20 +223,20 @@ class PeriodLedgerTest {
 
     @Test
     void one_that_cannot_be_closed_holds_up_no_other() {
-        var stuck =
-                TestQuota.since(new EnterpriseId(UUID.randomUUID()), 1, RollOver.UNTIL_END, 0, Long.MAX_VALUE / 2 + 1);
+        var stuck = since(1, RollOver.UNTIL_END, 0);
         var sound = since(1, RollOver.UNTIL_END, 0);
         await(() -> bean(GrantLedger.class).grantDue(stuck.agreement));
         await(() -> bean(GrantLedger.class).grantDue(sound.agreement));
+        // what is remembered of the next month is broken: nothing can be added to it
+        sql("UPDATE quota_pool SET rolled = $2 WHERE agreement_id = $1", stuck.agreement, Long.MAX_VALUE);
         try {
             assertThatThrownBy(() -> await(() -> bean(PeriodLedger.class).advance()))
                     .isInstanceOf(ArithmeticException.class);
             assertThat(sound.pools().getFirst().carriedOut()).isEqualTo(10);
             assertThat(stuck.pools().getFirst().carriedOut()).isZero();
         } finally {
-            // its limit fits the next month's again
             sql(
-                    "UPDATE quota_pool SET state = 'closed', closed_entry = last_entry WHERE agreement_id = $1",
+                    "UPDATE quota_pool SET rolled = 0, state = 'closed', closed_entry = last_entry WHERE agreement_id = $1",
                     stuck.agreement);
         }
     }

@@ -166,6 +166,16 @@ class QuotaHttpTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItem("?from"));
+        for (var wrong : java.util.Map.of(
+                        "from=2026-11-02&to=2026-11-01", "?to", "from=2999-01-01", "?from", "to=2026-01-01", "?to")
+                .entrySet())
+            given().auth()
+                    .oauth2(officer)
+                    .get(path("/usage?" + wrong.getKey()))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", equalTo(java.util.List.of(wrong.getValue())))
+                    .body("errors.code", equalTo(java.util.List.of("ends-before-start")));
         given().auth()
                 .oauth2(officer)
                 .get(path("/usage"))

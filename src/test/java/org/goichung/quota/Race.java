@@ -203,7 +203,7 @@ final class Race {
     private void tell(
             SplittableRandom chance, TestQuota who, Function<QuotaService.Move, Uni<QuotaAnswer>> ask, Noting done) {
         var claim = new Claim(bytes(UUID.randomUUID()), bytes(UUID.randomUUID()));
-        var move = new QuotaService.Move(who.officer, who.enterprise, claim, Language.EN);
+        var move = new QuotaService.Move(who.officer, who.enterprise, claim, Language.EN, System.nanoTime());
         boolean twice = chance.nextInt(8) == 0;
         List<QuotaAnswer> answers = twice
                 ? await(() -> Uni.join().all(ask.apply(move), ask.apply(move)).andFailFast())

@@ -87,6 +87,21 @@ class StatementHttpTest {
     }
 
     @Test
+    void totals_of_immense_overuse_are_exact_beyond_what_one_pool_can_hold() {
+        for (int i = 0; i < 3; i++) {
+            var quota =
+                    TestQuota.granted(new EnterpriseId(UUID.fromString(enterprise)), 10, 1_000L, null, RollOver.NONE);
+            TestQuota.use(quota.key(Unit.BYTE), Long.MAX_VALUE);
+        }
+        String overused = new java.math.BigInteger("3")
+                .multiply(java.math.BigInteger.valueOf(Long.MAX_VALUE - 1_000))
+                .toString();
+        statement(thisMonth()).then().statusCode(200);
+        assertThat(statement(thisMonth()).asString()).contains("\"overused\":" + overused);
+        assertThat(csv("en").asString()).contains("," + overused + ",");
+    }
+
+    @Test
     void a_spreadsheet_gets_the_same_figures_in_vietnamese_or_english() {
         used();
         Response answer = csv("vi");

@@ -53,7 +53,7 @@ class UsageBoundsTest {
         // not known: it may come again when an amendment has made room
         assertThat(record(quota, List.of(event("a-1", NUMBERS.get(0), 0, "a"), event("d", NUMBERS.get(0), 20, null))))
                 .containsExactly(UsageOutcome.POSTED, UsageOutcome.POSTED);
-        assertThat(record(quota, List.of(event("c-1", NUMBERS.get(0), 200, "c"))))
+        assertThat(record(quota, List.of(event("c-1", NUMBERS.get(2), 200, "c"))))
                 .containsExactly(UsageOutcome.rejected("total-out-of-range"));
         PoolView pool = quota.pool(Unit.BYTE);
         assertThat(pool.posted() + pool.overused()).isEqualTo(Long.MAX_VALUE - 100 + 60);

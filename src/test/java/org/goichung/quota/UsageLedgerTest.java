@@ -135,7 +135,7 @@ class UsageLedgerTest {
                 .containsExactly(UsageOutcome.POSTED);
         assertThat(quota.pool(Unit.BYTE).overused()).isZero();
         assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(49_000);
-        record(quota, List.of(event("later", NUMBERS.get(1), 900, null)));
+        record(quota, List.of(event("later", NUMBERS.getFirst(), 900, null)));
         assertThat(quota.pool(Unit.BYTE).posted()).isEqualTo(49_005);
         assertThat(await(() -> bean(UsageService.class).parked(carrier(quota), EVERYTHING, PageRequest.of(null, 10)))
                         .items())

@@ -37,7 +37,8 @@ final class LedgerWay implements Way {
 
     @Override
     public Uni<Boolean> draw(PoolKey pool) {
-        var move = new QuotaService.Move(BENCH, pool.enterpriseId(), new Claim(keys.get(), BODY), Language.EN);
+        var move = new QuotaService.Move(
+                BENCH, pool.enterpriseId(), new Claim(keys.get(), BODY), Language.EN, System.nanoTime());
         return quota.draw(move, pool.poolId(), 1).map(answer -> answer.status() == 201 && !answer.replayed());
     }
 

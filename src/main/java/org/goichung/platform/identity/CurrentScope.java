@@ -13,6 +13,7 @@ import org.goichung.platform.problem.Refusal;
 @RequestScoped
 public class CurrentScope {
     static final String ATTRIBUTE = "goichung.scope";
+    static final String WAITED = "goichung.scope-waited";
 
     private final CurrentVertxRequest request;
 
@@ -28,6 +29,12 @@ public class CurrentScope {
         Scope scope = request.getCurrent().get(ATTRIBUTE);
         if (scope == null) throw Refusal.of(ProblemType.UNAUTHENTICATED);
         return scope;
+    }
+
+    /** For how many nanoseconds the request has waited for its scope: what has a deadline counts them in. */
+    public static long waitedNanos(RoutingContext context) {
+        Long waited = context.get(WAITED);
+        return waited == null ? 0 : waited;
     }
 
     /**

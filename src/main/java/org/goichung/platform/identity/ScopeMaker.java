@@ -57,7 +57,10 @@ public class ScopeMaker implements SecurityIdentityAugmentor {
         if (identity.isAnonymous()) return Uni.createFrom().item(identity);
         RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         Uni<Scope> made = scopeOf(identity);
-        if (request != null) made = made.invoke(scope -> request.put(CurrentScope.ATTRIBUTE, scope));
+        long begun = System.nanoTime();
+        if (request != null)
+            made = made.invoke(scope ->
+                    request.put(CurrentScope.ATTRIBUTE, scope).put(CurrentScope.WAITED, System.nanoTime() - begun));
         return made.map(scope -> QuarkusSecurityIdentity.builder(identity)
                 .addAttribute(CurrentScope.ATTRIBUTE, scope)
                 .build());

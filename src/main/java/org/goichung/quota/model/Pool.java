@@ -111,6 +111,11 @@ public final class Pool {
         enter(EntryKind.CARRY_IN, amount, 0, 0, 0, agreement);
     }
 
+    /** How much more limit it could be given before its sums are full. */
+    public long room() {
+        return Long.MAX_VALUE - balances.granted() - balances.carriedIn() - balances.transferredIn();
+    }
+
     /** Unused limit goes back to the agreement. */
     public void giveBack(long amount, UUID returned) {
         rolled -= rolledPart(amount);

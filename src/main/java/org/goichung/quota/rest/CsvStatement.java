@@ -59,7 +59,7 @@ final class CsvStatement implements StatementFormat {
                         pool,
                         words.line("entry"),
                         entry,
-                        new Sums(entry.limitDelta(), entry.reserved(), entry.posted(), entry.overused())))
+                        Sums.of(entry.limitDelta(), entry.reserved(), entry.posted(), entry.overused())))
                 .toList());
     }
 
@@ -114,11 +114,11 @@ final class CsvStatement implements StatementFormat {
                 entry == null ? "" : Long.toString(entry.number()),
                 entry == null ? "" : time(entry.recordedAt()),
                 entry == null ? "" : text(words.kind(entry.kind())),
-                Long.toString(sums.limit()),
-                Long.toString(sums.reserved()),
-                Long.toString(sums.posted()),
-                Long.toString(sums.overused()),
-                Long.toString(sums.available()),
+                sums.limit().toString(),
+                sums.reserved().toString(),
+                sums.posted().toString(),
+                sums.overused().toString(),
+                sums.available().toString(),
                 entry == null ? "" : text(entry.reference()));
     }
 

@@ -37,7 +37,8 @@ class Moves {
                 caller,
                 new EnterpriseId(enterpriseId),
                 claims.of(context, caller),
-                Language.of(context.request().getHeader("Accept-Language")));
+                Language.of(context.request().getHeader("Accept-Language")),
+                System.nanoTime() - CurrentScope.waitedNanos(context));
     }
 
     Response response(QuotaAnswer answer) {

@@ -97,6 +97,8 @@ public class QuotaReadResource {
         LocalDate today = clock.today();
         LocalDate first = from == null ? today.withDayOfMonth(1) : Asked.day("?from", from);
         LocalDate last = to == null ? today : Asked.day("?to", to);
+        if (last.isBefore(first))
+            throw Refusal.field(ProblemType.INVALID_REQUEST, to == null ? "?from" : "?to", "ends-before-start");
         return quota.usage(
                 scope.get(),
                 new EnterpriseId(enterpriseId),

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,7 +29,7 @@ final class XlsxStatement implements StatementFormat {
     private static final int ROWS = 1_000_000;
 
     /** Beyond, a spreadsheet would round: it is written as words, to the digit. */
-    private static final long MOST_EXACT = 1_000_000_000_000_000L;
+    private static final BigInteger MOST_EXACT = BigInteger.valueOf(1_000_000_000_000_000L);
 
     private static final int TIME = 7;
     private static final int[] WIDTHS = {16, 38, 38, 38, 12, 12, 12, 20, 24, 20, 20, 20, 20, 20, 38};
@@ -80,7 +81,7 @@ final class XlsxStatement implements StatementFormat {
                     pool,
                     words.line("entry"),
                     entry,
-                    new Sums(entry.limitDelta(), entry.reserved(), entry.posted(), entry.overused()));
+                    Sums.of(entry.limitDelta(), entry.reserved(), entry.posted(), entry.overused()));
         return taken();
     }
 
@@ -120,7 +121,7 @@ final class XlsxStatement implements StatementFormat {
         at.inlineString(row, 4, pool.period().toString());
         at.inlineString(row, 5, words.unit(pool.unit()));
         if (entry != null) {
-            number(at, 6, entry.number());
+            number(at, 6, BigInteger.valueOf(entry.number()));
             at.value(
                     row,
                     TIME,
@@ -140,9 +141,9 @@ final class XlsxStatement implements StatementFormat {
         number(at, 13, sums.available());
     }
 
-    private void number(Worksheet at, int column, long number) {
-        if (Math.abs(number) < MOST_EXACT) at.value(row, column, number);
-        else at.inlineString(row, column, Long.toString(number));
+    private void number(Worksheet at, int column, BigInteger number) {
+        if (number.abs().compareTo(MOST_EXACT) < 0) at.value(row, column, number.longValueExact());
+        else at.inlineString(row, column, number.toString());
     }
 
     /** The sheet that the next row goes to. */

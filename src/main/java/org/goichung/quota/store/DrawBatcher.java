@@ -68,11 +68,24 @@ public class DrawBatcher {
         vertx.cancelTimer(sweeper);
     }
 
-    /** What came of the order; fails with a refusal where it was not taken. */
     public Uni<Settled> submit(Claimed claimed) {
+        return submit(claimed, System.nanoTime());
+    }
+
+    /**
+     * What came of the order; fails with a refusal where it was not taken.
+     *
+     * @param since when it was asked for: who waited too long to be let in is not made to wait again
+     */
+    public Uni<Settled> submit(Claimed claimed, long since) {
         return Uni.createFrom().emitter(answer -> {
-            var ticket =
-                    new DrawLane.Ticket(claimed, answer, Vertx.currentContext(), System.nanoTime() + patienceNanos);
+            long deadline = since + patienceNanos;
+            if (deadline - System.nanoTime() <= 0) {
+                late.increment();
+                answer.fail(Refusal.of(ProblemType.UNAVAILABLE).retryAfter(SHORTLY));
+                return;
+            }
+            var ticket = new DrawLane.Ticket(claimed, answer, Vertx.currentContext(), deadline);
             int ownBefore = waiting.enter(ticket.enterprise());
             if (ownBefore == Waiting.NO_PLACE) {
                 turnedAway.increment();

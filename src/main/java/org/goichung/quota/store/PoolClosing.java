@@ -78,10 +78,11 @@ public class PoolClosing {
 
     private static long rollOver(Due due, Map<UUID, Pool> found, Pool pool) {
         if (due.next() == null) return 0;
-        long rolled = PeriodClose.movesOn(pool, due.rollOver());
+        Pool next = requireLocked(found, due.next());
+        long rolled = PeriodClose.movesOn(pool, due.rollOver(), next);
         if (rolled == 0) return 0;
         pool.carryOut(rolled, due.agreement());
-        requireLocked(found, due.next()).carryIn(rolled, due.agreement());
+        next.carryIn(rolled, due.agreement());
         return rolled;
     }
 

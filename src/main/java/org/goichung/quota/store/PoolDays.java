@@ -60,7 +60,7 @@ public class PoolDays {
                     INSERT INTO quota_pool_day (enterprise_id, pool_id, day, consumed)
                     SELECT enterprise_id, pool_id, day, consumed FROM fresh
                     ON CONFLICT (enterprise_id, pool_id, day)
-                    DO UPDATE SET consumed = quota_pool_day.consumed + excluded.consumed)
+                    DO UPDATE SET consumed = least(quota_pool_day.consumed::numeric + excluded.consumed, 9223372036854775807)::bigint)
                 INSERT INTO quota_pool_summed (enterprise_id, pool_id, entry, until_day)
                 SELECT d.enterprise_id, d.pool_id, coalesce(max(f.entry), d.summed), $1
                   FROM due d LEFT JOIN fresh f USING (enterprise_id, pool_id)

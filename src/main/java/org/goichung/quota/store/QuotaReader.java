@@ -42,11 +42,13 @@ public class QuotaReader {
                            FROM (SELECT goichung_now() AS now OFFSET 0) n OFFSET 0) t
               LEFT JOIN LATERAL (
                    SELECT min(d.day) AS since,
-                          ARRAY[coalesce(sum(d.consumed) FILTER (WHERE d.day >= t.today - 7), 0),
-                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 7 AND d.day >= t.today - 14), 0),
-                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 14 AND d.day >= t.today - 21), 0),
-                                coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 21 AND d.day >= t.today - 28), 0)]
-                             ::bigint[] AS weeks
+                          ARRAY(SELECT least(greatest(week, -9223372036854775807), 9223372036854775807)::bigint
+                                  FROM unnest(ARRAY[
+                                       coalesce(sum(d.consumed) FILTER (WHERE d.day >= t.today - 7), 0),
+                                       coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 7 AND d.day >= t.today - 14), 0),
+                                       coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 14 AND d.day >= t.today - 21), 0),
+                                       coalesce(sum(d.consumed) FILTER (WHERE d.day < t.today - 21 AND d.day >= t.today - 28), 0)])
+                                    AS week) AS weeks
                      FROM quota_pool q JOIN quota_pool_day d USING (enterprise_id, pool_id)
                     WHERE q.enterprise_id = p.enterprise_id AND q.agreement_id = p.agreement_id
                       AND q.package_version_id = p.package_version_id AND q.unit = p.unit AND d.day < t.today) w

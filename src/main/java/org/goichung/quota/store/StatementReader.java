@@ -150,7 +150,7 @@ public class StatementReader {
     }
 
     private static Sums sums(Object[] row, int from) {
-        return new Sums(number(row[from]), number(row[from + 1]), number(row[from + 2]), number(row[from + 3]));
+        return Sums.of(number(row[from]), number(row[from + 1]), number(row[from + 2]), number(row[from + 3]));
     }
 
     private static Section section(Part part, Map<UUID, Balance> sums) {

@@ -117,12 +117,24 @@ public class UsageBook {
     }
 
     /** An event that may be amended, as it counts now. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Original(
-            String eventId, long bytes, @Nullable String amendedBy, Instant startedAt, UsageRow.@Nullable Line line) {}
+            String eventId,
+            long bytes,
+            @Nullable String amendedBy,
+            Instant startedAt,
+            UsageRow.@Nullable Line line,
+            byte @Nullable [] msisdnIndex) {}
 
     Uni<Map<String, Original>> lockOriginals(Statements sql, CarrierId carrier, Collection<String> ids) {
         return sql.select("""
-                        SELECT event_id, bytes, amended_by, started_at, enterprise_id, agreement_id, package_version_id, pool_id
+                        SELECT event_id, bytes, amended_by, started_at, enterprise_id, agreement_id, package_version_id, pool_id,
+                               coalesce((SELECT l.msisdn_index FROM quota_line l
+                                          WHERE l.enterprise_id = usage_event.enterprise_id AND l.enrolment_id = usage_event.enrolment_id
+                                            AND l.from_at <= started_at AND (l.to_at IS NULL OR l.to_at > started_at)
+                                          ORDER BY l.from_at DESC LIMIT 1),
+                                        (SELECT p.msisdn_index FROM usage_quarantine p
+                                          WHERE p.carrier_id = $1 AND p.event_id = usage_event.event_id))
                           FROM usage_event
                          WHERE carrier_id = $1 AND event_id = ANY ($2) AND state <> 'amendment'
                            AND NOT EXISTS (SELECT FROM usage_quarantine q
@@ -141,7 +153,8 @@ public class UsageBook {
                 number(row[1]),
                 (@Nullable String) row[2],
                 instant(row[3]),
-                (@Nullable UUID) row[4] == null ? null : line(row, 4));
+                (@Nullable UUID) row[4] == null ? null : line(row, 4),
+                (byte @Nullable []) row[8]);
     }
 
     Uni<Integer> amend(Statements sql, CarrierId carrier, String original, UsageRow winner) {
@@ -159,6 +172,15 @@ public class UsageBook {
                         carrier.value(),
                         applied.toArray(String[]::new))
                 .chain(() -> parking.leave(sql, carrier, applied));
+    }
+
+    /** Refused amendments, but for those that were acknowledged before and are parked. */
+    Uni<Integer> forget(Statements sql, CarrierId carrier, Collection<String> refused) {
+        return sql.update("""
+                DELETE FROM usage_event e
+                 WHERE carrier_id = $1 AND event_id = ANY ($2)
+                   AND NOT EXISTS (SELECT FROM usage_quarantine q WHERE q.carrier_id = $1 AND q.event_id = e.event_id)
+                """, carrier.value(), refused.toArray(String[]::new));
     }
 
     /** What was parked counts from now on. */

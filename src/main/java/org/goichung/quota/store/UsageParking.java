@@ -23,6 +23,7 @@ import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.keys.PersonalData;
 import org.goichung.platform.paging.PageRequest;
 import org.goichung.platform.time.Clock;
+import org.goichung.quota.ParkedCause;
 import org.goichung.quota.ParkedFilter;
 import org.goichung.quota.ParkedUsageView;
 import org.goichung.quota.UsageEvent;
@@ -50,8 +51,9 @@ public class UsageParking {
     /** Whether any amendment waits for its original; none comes while we are in. */
     Uni<Boolean> anyWaiting(Statements sql, CarrierId carrier) {
         return sql.select(
-                        "SELECT EXISTS (SELECT FROM usage_quarantine WHERE carrier_id = $1 AND amends IS NOT NULL)",
-                        carrier.value())
+                        "SELECT EXISTS (SELECT FROM usage_quarantine WHERE carrier_id = $1 AND amends IS NOT NULL AND cause = $2)",
+                        carrier.value(),
+                        ParkedCause.AWAITING_ORIGINAL.wireName())
                 .map(rows -> Boolean.TRUE.equals(rows.getFirst()[0]));
     }
 
@@ -59,7 +61,7 @@ public class UsageParking {
     Uni<List<UsageRow>> waitingFor(Statements sql, CarrierId carrier, Collection<String> originals) {
         if (originals.isEmpty()) return Uni.createFrom().item(List.of());
         return sql.select("""
-                        SELECT event_id, bytes, started_at, amends FROM usage_quarantine
+                        SELECT event_id, bytes, started_at, amends, coalesce(msisdn_index, '') FROM usage_quarantine
                          WHERE carrier_id = $1 AND amends = ANY ($2)
                         """, carrier.value(), originals.toArray(String[]::new))
                 .map(rows -> rows.stream()
@@ -67,10 +69,18 @@ public class UsageParking {
                                 new UsageEvent(
                                         (String) row[0], "", number(row[1]), instant(row[2]), null, (String) row[3]),
                                 new UUID(0, 0),
-                                new byte[0],
+                                (byte[]) row[4],
                                 null,
                                 null))
                         .toList());
+    }
+
+    /** They have waited for an original of another number. */
+    Uni<Integer> markMisnamed(Statements sql, CarrierId carrier, Collection<String> ids) {
+        return sql.update(
+                "UPDATE usage_quarantine SET cause = 'amends-another-number' WHERE carrier_id = $1 AND event_id = ANY ($2)",
+                carrier.value(),
+                ids.toArray(String[]::new));
     }
 
     /** Numbers are sealed: parked ones may be strangers'. */

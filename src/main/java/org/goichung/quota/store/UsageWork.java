@@ -30,6 +30,9 @@ final class UsageWork {
     private final UsageTally tally = new UsageTally();
     private final List<UsageRow> parked = new ArrayList<>();
     private final Map<String, UsageOutcome> outcomes = new HashMap<>();
+    /** Of those of this chunk that may be amended by others of it. */
+    private final Map<String, byte[]> numbers = new HashMap<>();
+
     private int posted;
 
     /** What it writes in. */
@@ -90,6 +93,7 @@ final class UsageWork {
     }
 
     private Uni<Void> count(List<UsageRow> rows, boolean anyWaiting) {
+        boolean amends = anyWaiting || rows.stream().anyMatch(UsageRow::isAmendment);
         List<UsageRow> amendments = new ArrayList<>();
         List<String> originals = new ArrayList<>();
         for (UsageRow row : rows) {
@@ -98,6 +102,7 @@ final class UsageWork {
                 continue;
             }
             originals.add(row.event().eventId());
+            if (amends) numbers.put(row.event().eventId(), row.msisdnIndex());
             if (row.line() == null) park(row);
             else {
                 tally.count(row.line(), row.event().startedAt(), row.event().bytes());
@@ -105,7 +110,7 @@ final class UsageWork {
             }
         }
         Uni<Void> inserted = books.events().insert(sql, carrier, rows);
-        if (amendments.isEmpty() && !anyWaiting) return inserted;
+        if (!amends) return inserted;
         return inserted.chain(() -> books.events().parking().waitingFor(sql, carrier, originals))
                 .invoke(amendments::addAll)
                 .chain(() -> amend(amendments));
@@ -133,7 +138,27 @@ final class UsageWork {
             came.forEach(this::park);
             return Uni.createFrom().item(0);
         }
-        for (UsageRow row : came) outcomes.put(row.event().eventId(), UsageOutcome.POSTED);
+        byte @Nullable [] number = numbers.getOrDefault(id, original.msisdnIndex());
+        List<UsageRow> ofIt =
+                came.stream().filter(row -> Amendments.isOf(row, number)).toList();
+        List<UsageRow> misnamed =
+                came.stream().filter(row -> !Amendments.isOf(row, number)).toList();
+        return refuse(misnamed).chain(() -> apply(id, original, ofIt));
+    }
+
+    /** Those of another number: one that came now is not kept; one that was acknowledged before stays parked. */
+    private Uni<Integer> refuse(List<UsageRow> misnamed) {
+        if (misnamed.isEmpty()) return Uni.createFrom().item(0);
+        for (UsageRow row : misnamed) outcomes.putIfAbsent(row.event().eventId(), UsageOutcome.ANOTHER_NUMBER);
+        return books.events()
+                .parking()
+                .markMisnamed(sql, carrier, ids(misnamed))
+                .chain(() -> books.events().forget(sql, carrier, ids(misnamed)));
+    }
+
+    private Uni<Integer> apply(String id, UsageBook.Original original, List<UsageRow> came) {
+        if (came.isEmpty()) return Uni.createFrom().item(0);
+        for (UsageRow row : came) outcomes.putIfAbsent(row.event().eventId(), UsageOutcome.POSTED);
         return books.events().markAmendments(sql, carrier, ids(came)).chain(() -> {
             var winner = Amendments.winner(came, original.amendedBy());
             if (winner.isEmpty()) return Uni.createFrom().item(0);

@@ -73,7 +73,7 @@ class XlsxStatementTest {
                 1,
                 ENTRIES,
                 Sums.NOTHING,
-                new Sums(0, 0, ENTRIES, 0));
+                Sums.of(0, 0, ENTRIES, 0));
     }
 
     private static List<EntryView> entries(Section pool) {

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.identity.EnterpriseId;
+import org.goichung.platform.problem.ProblemType;
+import org.goichung.platform.problem.Refusal;
 import org.goichung.quota.PoolKey;
 import org.goichung.quota.model.Answered;
 import org.goichung.quota.model.Claimed;
@@ -53,6 +55,20 @@ class FairQueueTest {
                 .count();
         // beside those that wait, what each lane has handed over
         assertThat(taken).isBetween(64L, 64L + 2 * 64);
+    }
+
+    @Test
+    void who_waited_for_as_long_as_a_draw_may_before_it_came_here_is_told_at_once() {
+        DrawBatcher batcher = stuck(64);
+        var order = new Claimed(
+                UUID.randomUUID(), new UUID(0, 1), Language.VI, new Order.Draw(pool(), UUID.randomUUID(), 1));
+        long longAgo = System.nanoTime() - Duration.ofHours(2).toNanos();
+        assertThat(batcher.submit(order, longAgo).subscribeAsCompletionStage())
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, told -> assertThat(told.type()).isEqualTo(ProblemType.UNAVAILABLE));
     }
 
     private DrawBatcher stuck(int places) {
