@@ -177,7 +177,7 @@ final class Guesses {
 
     /** Seldom in the past, or longer than the offer is good. */
     Integer answerIn() {
-        return chance.nextInt(3) == 0 ? null : (Integer) chance.nextInt(-60, any(List.of(200, 2_000, 9_000)));
+        return chance.nextInt(3) == 0 ? null : (Integer) chance.nextInt(-60, any(List.of(200, 500, 2_000, 9_000)));
     }
 
     /** Mostly in order. */

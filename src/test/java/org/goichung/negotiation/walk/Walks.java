@@ -158,8 +158,9 @@ final class Walks {
             return new Step.CallFinal(
                     Actor.LEAD, rfq.name, chance.nextInt(Times.DAY + 5, 3 * Times.DAY), chance.nextInt(20) == 0);
         if (on < 8) return new Step.Propose(Actor.LEAD, rfq.name);
-        if ((on < 50 || bid.onPaper) && bid.state.equals("COUNTERED")) {
-            if (bid.latest.answerBy != null && chance.nextInt(4) == 0) return behind(bid.latest.answerBy);
+        boolean over = bid.answerTimeIsOver(all().now);
+        if ((on < 50 || bid.onPaper || over) && bid.state.equals("COUNTERED")) {
+            if (bid.latest.answerBy != null && !over && chance.nextBoolean()) return behind(bid.latest.answerBy);
             if (bid.onPaper && chance.nextInt(4) > 0)
                 return guesses.scribbles.answer(bid, any(List.of(Step.Say.values())), terms(rfq));
             Actor carrier = Actor.carrier(bid.carrier);
@@ -171,7 +172,7 @@ final class Walks {
         }
         if (on < (bid.onPaper ? 70 : 45))
             return new Step.Counter(
-                    Actor.LEAD, bid.standing.name, ++names, guesses.tiers(), guesses.maybe(), guesses.answerIn());
+                    Actor.LEAD, bid.standing.name, ++names, countered(bid), guesses.maybe(), guesses.answerIn());
         return award(rfq);
     }
 
@@ -199,13 +200,21 @@ final class Walks {
         };
     }
 
+    private List<Step.Tier> countered(Bid bid) {
+        return chance.nextInt(3) == 0 ? guesses.tiers() : cheaper(bid.standing, 1_000);
+    }
+
+    private static List<Step.Tier> cheaper(Offer standing, long by) {
+        return standing.tiers.stream()
+                .map(tier -> new Step.Tier(tier.from(), tier.price() - by))
+                .toList();
+    }
+
     private Step.Terms better(Rfq rfq, Offer standing) {
         long less = chance.nextInt(0, 5) * 1_000L;
         long validFor = Math.max(standing.validUntil, rfq.lastDeadline() + rfq.window) - all().now + 5;
         return new Step.Terms(
-                standing.tiers.stream()
-                        .map(tier -> new Step.Tier(tier.from(), tier.price() - less))
-                        .toList(),
+                cheaper(standing, less),
                 standing.sums || chance.nextBoolean(),
                 standing.capacity + chance.nextInt(3),
                 (int) validFor + chance.nextInt(3 * Times.DAY),
