@@ -16,7 +16,7 @@ import org.goichung.negotiation.model.Offer;
 import org.goichung.negotiation.model.OfferContent;
 import org.goichung.negotiation.model.PaperOffer;
 import org.goichung.negotiation.store.OfferSeal;
-import org.goichung.negotiation.store.PaperOfferStore;
+import org.goichung.negotiation.store.PaperStore;
 import org.goichung.platform.database.Ids;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -26,11 +26,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class PaperClosing {
-    private final PaperOfferStore papers;
+    private final PaperStore papers;
     private final OfferSeal seal;
     private final Proceedings proceedings;
 
-    PaperClosing(PaperOfferStore papers, OfferSeal seal, Proceedings proceedings) {
+    PaperClosing(PaperStore papers, OfferSeal seal, Proceedings proceedings) {
         this.papers = papers;
         this.seal = seal;
         this.proceedings = proceedings;
@@ -43,7 +43,7 @@ class PaperClosing {
      */
     Uni<Integer> reveal(Mutiny.Session session, Coalition coalition, Set<String> taken) {
         Set<String> bidders = new HashSet<>(taken);
-        return papers.all(session, coalition.rfq().id())
+        return papers.offers(session, coalition.rfq().id())
                 .chain(all -> Multi.createFrom()
                         .iterable(all)
                         .onItem()

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,19 +134,8 @@ class Proceedings {
     /** Of a round of last offers, to the leading body, the members and the carriers that are invited. */
     Uni<Void> tellOfRound(
             Mutiny.Session session, Scope scope, String type, Coalition coalition, Iterable<CarrierId> carriers) {
-        var rfq = coalition.rfq();
-        return tell(
-                session,
-                scope,
-                Event.of(
-                        type,
-                        rfq.id(),
-                        coalition.audience(carriers),
-                        Map.of(
-                                "state",
-                                rfq.state().word(),
-                                "deadline",
-                                rfq.lastDeadline().toString())));
+        String deadline = coalition.rfq().lastDeadline().toString();
+        return tellOfRfq(session, scope, type, coalition, carriers, Map.of("deadline", deadline));
     }
 
     Uni<Void> put(Mutiny.Session session, Move move) {
@@ -173,14 +163,19 @@ class Proceedings {
     /** An event about an RFQ to its leading body, its members and some carriers. */
     Uni<Void> tellOfRfq(
             Mutiny.Session session, Scope scope, String type, Coalition coalition, Iterable<CarrierId> carriers) {
+        return tellOfRfq(session, scope, type, coalition, carriers, Map.of());
+    }
+
+    private Uni<Void> tellOfRfq(
+            Mutiny.Session session,
+            Scope scope,
+            String type,
+            Coalition coalition,
+            Iterable<CarrierId> carriers,
+            Map<String, String> more) {
         var rfq = coalition.rfq();
-        return tell(
-                session,
-                scope,
-                Event.of(
-                        type,
-                        rfq.id(),
-                        coalition.audience(carriers),
-                        Map.of("state", rfq.state().word())));
+        var data = new HashMap<String, Object>(more);
+        data.put("state", rfq.state().word());
+        return tell(session, scope, Event.of(type, rfq.id(), coalition.audience(carriers), data));
     }
 }

@@ -27,6 +27,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class RfqStore {
+    private static final Taking OFFERS = new Taking("OPEN", "offer_deadline");
+    private static final Taking LAST_OFFERS = new Taking("BEST_AND_FINAL", "final_deadline");
+
     /** An RFQ {@code r} that an enterprise of an array may read of before it joins. */
     private static final String OPEN_TO_JOIN = """
             r.state = 'OPEN'
@@ -124,51 +127,54 @@ public class RfqStore {
 
     /** Open RFQs past their deadline but for these, the longest past first. */
     public Uni<List<UUID>> dueToClose(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
-        return Statements.of(session)
-                .select("""
-                        SELECT id
-                          FROM rfq
-                         WHERE state = 'OPEN' AND offer_deadline < $1 AND id <> ALL ($2)
-                         ORDER BY offer_deadline
-                         LIMIT $3
-                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
-                .map(Reach::ids);
+        return OFFERS.due(session, now, without, most);
     }
 
     /** Whether it is still open past its deadline; then locked, behind whoever came in time and before whoever comes later. */
     public Uni<Boolean> lockDueToClose(Mutiny.Session session, UUID id) {
-        return lockDue(session, id, "state = 'OPEN' AND offer_deadline < goichung_now()");
-    }
-
-    private static Uni<Boolean> lockDue(Mutiny.Session session, UUID id, String due) {
-        Statements sql = Statements.of(session);
-        return sql.update("SET LOCAL lock_timeout = '5s'")
-                .chain(() -> queue(session, id, LockModeType.PESSIMISTIC_WRITE))
-                .chain(() -> sql.select("""
-                        SELECT id
-                          FROM rfq
-                         WHERE id = $1 AND %s
-                           FOR UPDATE
-                        """.formatted(due), id))
-                .map(rows -> !rows.isEmpty());
+        return OFFERS.lockDue(session, id);
     }
 
     /** Rounds of last offers past their deadline but for these, the longest past first. */
     public Uni<List<UUID>> dueToEndRound(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
-        return Statements.of(session)
-                .select("""
-                        SELECT id
-                          FROM rfq
-                         WHERE state = 'BEST_AND_FINAL' AND final_deadline < $1 AND id <> ALL ($2)
-                         ORDER BY final_deadline
-                         LIMIT $3
-                        """, now.atOffset(ZoneOffset.UTC), without.toArray(UUID[]::new), most)
-                .map(Reach::ids);
+        return LAST_OFFERS.due(session, now, without, most);
     }
 
     /** Whether it still runs past its deadline; then locked as for the close. */
     public Uni<Boolean> lockDueToEndRound(Mutiny.Session session, UUID id) {
-        return lockDue(session, id, "state = 'BEST_AND_FINAL' AND final_deadline < goichung_now()");
+        return LAST_OFFERS.lockDue(session, id);
+    }
+
+    /** A state in which offers are taken, and the column of the deadline that ends it. */
+    private record Taking(String state, String deadline) {
+        Uni<List<UUID>> due(Mutiny.Session session, Instant now, Set<UUID> without, int most) {
+            return Statements.of(session)
+                    .select(
+                            """
+                            SELECT id
+                              FROM rfq
+                             WHERE state = '%1$s' AND %2$s < $1 AND id <> ALL ($2)
+                             ORDER BY %2$s
+                             LIMIT $3
+                            """.formatted(state, deadline),
+                            now.atOffset(ZoneOffset.UTC),
+                            without.toArray(UUID[]::new),
+                            most)
+                    .map(Reach::ids);
+        }
+
+        Uni<Boolean> lockDue(Mutiny.Session session, UUID id) {
+            Statements sql = Statements.of(session);
+            return sql.update("SET LOCAL lock_timeout = '5s'")
+                    .chain(() -> queue(session, id, LockModeType.PESSIMISTIC_WRITE))
+                    .chain(() -> sql.select("""
+                            SELECT id
+                              FROM rfq
+                             WHERE id = $1 AND state = '%s' AND %s < goichung_now()
+                               FOR UPDATE
+                            """.formatted(state, deadline), id))
+                    .map(rows -> !rows.isEmpty());
+        }
     }
 
     /** RFQs whose members' time to vote has ended but for these, the longest over first. */

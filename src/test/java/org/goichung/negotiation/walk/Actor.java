@@ -11,7 +11,10 @@ enum Actor {
     CARRIER_1,
     CARRIER_2,
     /** A federation that none of the three is under. */
-    STRANGER;
+    STRANGER,
+    /** Two more officials of the federation that leads. */
+    CLERK,
+    WITNESS;
 
     static final int MANY = 3;
 
@@ -31,6 +34,11 @@ enum Actor {
         return this == CARRIER_0 || this == CARRIER_1 || this == CARRIER_2;
     }
 
+    /** Whether it is one of the federation's officials: whatever it leads, any of them does. */
+    boolean leads() {
+        return this == LEAD || this == CLERK || this == WITNESS;
+    }
+
     /** Of a union its enterprise, of a carrier its place among them; -1 of the others. */
     int number() {
         return isUnion() ? ordinal() - 1 : isCarrier() ? ordinal() - 1 - MANY : -1;
@@ -38,6 +46,6 @@ enum Actor {
 
     /** Whether it looks after the enterprise, its own or below it. */
     boolean reaches(int enterprise) {
-        return this == LEAD || isUnion() && number() == enterprise;
+        return leads() || isUnion() && number() == enterprise;
     }
 }

@@ -46,9 +46,10 @@ final class Awards {
         Set<Offer> onTable = onTable(rfq);
         for (Step.Line line : wanted)
             No.unless(
-                    !rfq.asksTooMuch || !onTable.contains(all.offers.get(line.offer())),
+                    !onTable.contains(all.offers.get(line.offer()))
+                            || all.offers.get(line.offer()).fits(),
                     "award-invalid offer-no-longer-meets-lot");
-        if (rfq.asksTooMuch) onTable = Set.of();
+        onTable.removeIf(offer -> !offer.fits());
         var taken = new HashMap<Integer, Long>();
         var pairs = new HashSet<List<Integer>>();
         for (Step.Line line : wanted) {
@@ -122,7 +123,7 @@ final class Awards {
         return best >= 0
                 ? best
                 : standing.stream()
-                        .mapToLong(offer -> all.given.retail().get(offer.bid.carrier))
+                        .mapToLong(offer -> offer.shopPrice(all.given))
                         .min()
                         .orElseThrow();
     }
@@ -130,7 +131,7 @@ final class Awards {
     void vote(Step.Vote step) {
         Rfq rfq = Model.seen(all, step.by(), step.rfq());
         if (!step.by().reaches(step.enterprise())) throw No.unknown();
-        if (step.by() == Actor.LEAD) throw No.forbidden();
+        if (step.by().leads()) throw No.forbidden();
         cast(rfq, step.enterprise(), step.yes());
     }
 

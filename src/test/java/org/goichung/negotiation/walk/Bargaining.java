@@ -8,10 +8,12 @@ import org.goichung.negotiation.walk.State.Rfq;
 /** The model's bids: sealed until the close, bargained over behind it. */
 final class Bargaining {
     private final State all;
+    private final Measure measure;
     private final Finals finals;
 
-    Bargaining(State all, Finals finals) {
+    Bargaining(State all, Measure measure, Finals finals) {
         this.all = all;
+        this.measure = measure;
         this.finals = finals;
     }
 
@@ -19,59 +21,20 @@ final class Bargaining {
         if (!step.by().isCarrier()) throw No.forbidden();
         Rfq rfq = Model.seen(all, step.by(), step.rfq());
         requireTakesOffers(rfq);
-        No.unless(!step.terms().otherLot(), "invalid-request unknown-lot");
-        check(rfq, step.terms());
+        measure.check(rfq, step.terms());
         boolean one = rfq.bids.stream().anyMatch(bid -> bid.carrier == step.by().number() && !bid.ended());
         No.unless(!one, "already-exists");
         var bid = new Bid();
         bid.rfq = rfq;
         bid.carrier = step.by().number();
-        bid.first = offer(step.offer(), bid, step.terms());
+        bid.first = measure.offer(step.offer(), bid, step.terms());
         bid.standing = bid.first;
         rfq.bids.add(bid);
     }
 
-    private void requireTakesOffers(Rfq rfq) {
+    void requireTakesOffers(Rfq rfq) {
         No.unless(all.now <= rfq.deadline, "offer-too-late");
         if (!rfq.state.equals("OPEN")) throw No.illegal();
-    }
-
-    private void check(Rfq rfq, Step.Terms terms) {
-        checkPrices(rfq, terms.tiers(), terms.capacity(), Times.validity(all.now + terms.validFor()));
-        No.unless(!terms.othersPackage(), "offer-invalid unknown-package-version");
-        No.unless(!rfq.asksTooMuch, "package-does-not-fit too-little-data-per-cycle");
-    }
-
-    private void checkPrices(Rfq rfq, List<Step.Tier> tiers, long capacity, long validUntil) {
-        for (int i = 1; i < tiers.size(); i++) {
-            Step.Tier lower = tiers.get(i - 1);
-            Step.Tier tier = tiers.get(i);
-            No.unless(tier.from() != lower.from(), "offer-invalid tiers-overlap");
-            No.unless(tier.from() > lower.from(), "offer-invalid tiers-unsorted");
-            No.unless(tier.price() <= lower.price(), "offer-invalid tier-price-rises");
-        }
-        No.unless(capacity >= tiers.getFirst().from(), "offer-invalid below-lowest-tier");
-        No.unless(
-                validUntil >= Math.max(all.now, rfq.lastDeadline()) + rfq.window,
-                "offer-invalid must-outlive-the-vote");
-    }
-
-    private Offer offer(int name, Bid bid, Step.Terms terms) {
-        return offer(
-                name, bid, terms.tiers(), terms.sums(), terms.capacity(), Times.validity(all.now + terms.validFor()));
-    }
-
-    private Offer offer(int name, Bid bid, List<Step.Tier> tiers, boolean sums, long capacity, long validUntil) {
-        var offer = new Offer();
-        offer.name = name;
-        offer.bid = bid;
-        offer.tiers = tiers;
-        offer.sums = sums;
-        offer.capacity = capacity;
-        offer.validUntil = validUntil;
-        bid.latest = offer;
-        all.offers.put(name, offer);
-        return offer;
     }
 
     void revise(Step.Revise step) {
@@ -85,17 +48,18 @@ final class Bargaining {
         if (!bid.rfq.closed) {
             ownSealedInTime(step.by(), of);
             No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
-            check(bid.rfq, step.terms());
+            measure.check(bid.rfq, step.terms());
             if (!bid.state.equals("SUBMITTED")) throw No.illegal();
         } else {
             table(step.by(), of);
             No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
-            check(bid.rfq, step.terms());
+            requireAnswerInTime(bid);
+            measure.check(bid.rfq, step.terms());
             if (!bid.state.equals("COUNTERED")) throw No.illegal();
             bid.state = "REVISED";
             told();
         }
-        bid.standing = offer(step.offer(), bid, step.terms());
+        bid.standing = measure.offer(step.offer(), bid, step.terms());
     }
 
     private void reviseForTheLastTime(Step.Revise step, Offer of) {
@@ -104,14 +68,14 @@ final class Bargaining {
         finals.requireTakesLastOffers(bid);
         finals.requireOnTheTable(bid, of);
         No.unless(!step.terms().otherLot(), "offer-invalid other-lot-than-the-bid");
-        check(bid.rfq, step.terms());
+        measure.check(bid.rfq, step.terms());
         if (!bid.state.equals("INVITED")) throw No.illegal();
         finals.requireNoWorse(
                 bid.standing,
                 step.terms(),
                 Times.validity(all.now + step.terms().validFor()));
         Offer latest = bid.latest;
-        Offer last = offer(step.offer(), bid, step.terms());
+        Offer last = measure.offer(step.offer(), bid, step.terms());
         last.sealed = true;
         last.last = true;
         bid.latest = latest;
@@ -140,10 +104,16 @@ final class Bargaining {
         } else {
             if (!bid.revealed) throw No.unknown();
             Model.seen(all, by, bid.rfq.name);
-            if (by != Actor.LEAD) throw No.forbidden();
+            if (!by.leads()) throw No.forbidden();
         }
         if (!bid.rfq.bargaining()) throw No.illegal();
         No.unless(bid.onTheTable(offer), "offer-superseded");
+    }
+
+    void requireAnswerInTime(Bid bid) {
+        if (!bid.answerTimeIsOver(all.now)) return;
+        all.seldom.add("answer behind its time");
+        throw No.illegal();
     }
 
     private void told() {
@@ -159,10 +129,16 @@ final class Bargaining {
         Offer of = offer(step.of());
         table(step.by(), of);
         if (of.bid.rfq.finalDeadline >= 0) throw No.illegal();
-        checkPrices(of.bid.rfq, step.tiers(), of.capacity, of.validUntil);
+        Long answerBy = step.answerIn() == null ? null : (Long) Times.deadline(all.now + step.answerIn());
+        No.unless(answerBy == null || answerBy > all.now, "invalid-request in-the-past");
+        No.unless(answerBy == null || answerBy <= of.validUntil, "invalid-request after-the-offers-end");
+        measure.checkPrices(of.bid.rfq, step.tiers(), of.capacity, of.validUntil);
         move(of.bid, List.of("REVEALED", "REVISED"), "COUNTERED");
         boolean sums = step.sums() == null ? of.sums : step.sums();
-        offer(step.offer(), of.bid, step.tiers(), sums, of.capacity, of.validUntil).byUnion = true;
+        Offer counter = measure.offer(step.offer(), of.bid, step.tiers(), sums, of.capacity, of.validUntil);
+        counter.byUnion = true;
+        counter.made = of.made;
+        counter.answerBy = answerBy;
         told();
     }
 
@@ -171,6 +147,7 @@ final class Bargaining {
         table(step.by(), offer);
         No.unless(offer.byUnion, "offer-superseded");
         if (all.now > offer.validUntil) throw No.illegal();
+        requireAnswerInTime(offer.bid);
         move(offer.bid, List.of("COUNTERED"), "COUNTER_ACCEPTED");
         offer.bid.standing = offer;
         told();
@@ -216,6 +193,10 @@ final class Bargaining {
             for (Bid bid : rfq.bids)
                 if ((bid.standing() || bid.state.equals("COUNTERED")) && bid.standing.validUntil < all.now) {
                     bid.state = "EXPIRED";
+                    told();
+                } else if (bid.answerTimeIsOver(all.now)) {
+                    bid.state = "REVEALED";
+                    all.seldom.add("counter-offer left unanswered");
                     told();
                 }
     }

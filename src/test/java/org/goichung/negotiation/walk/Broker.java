@@ -45,6 +45,7 @@ final class Broker implements AutoCloseable {
 
     final World world;
     private final Papers papers;
+    private final DeskClerk desk;
     final Names names = new Names();
     final Records records;
     private final Map<String, Long> versions = new HashMap<>();
@@ -55,6 +56,7 @@ final class Broker implements AutoCloseable {
     Broker(World world) {
         this.world = world;
         papers = new Papers(world, names);
+        desk = new DeskClerk(world, names, papers);
         goTo(0);
         records = new Records(this);
         for (int i = 0; i < Actor.MANY; i++) {
@@ -178,13 +180,19 @@ final class Broker implements AutoCloseable {
                         .counter(
                                 world.scope(counter.by()),
                                 offer(counter.of()),
-                                new CounterOffer(Papers.tiers(counter.tiers()), counter.sums(), null)));
+                                new CounterOffer(
+                                        Papers.tiers(counter.tiers()),
+                                        counter.sums(),
+                                        counter.answerIn() == null
+                                                ? null
+                                                : Times.at(Times.deadline(now + counter.answerIn())))));
             case Step.Accept accept ->
                 await(() -> bean(BargainService.class).accept(world.scope(accept.by()), offer(accept.offer())));
             case Step.Decline decline ->
                 await(() -> bean(BargainService.class).decline(world.scope(decline.by()), offer(decline.offer())));
             case Step.Withdraw withdraw ->
                 await(() -> bean(BargainService.class).withdraw(world.scope(withdraw.by()), offer(withdraw.offer())));
+            case Step.OnPaper paper -> desk.make(paper, now);
             case Step.Propose propose -> propose(propose);
             case Step.Award award -> award(award);
             case Step.Vote vote ->

@@ -68,7 +68,7 @@ final class Deals {
     private Deal seen(Actor by, int offer) {
         Deal deal = all.deals.get(offer);
         boolean sees = deal != null
-                && (by == Actor.LEAD
+                && (by.leads()
                         || by.isCarrier() && deal.offer.bid.carrier == by.number()
                         || by.isUnion() && deal.lines.containsKey(by.number()));
         if (!sees) throw No.unknown();
@@ -77,7 +77,7 @@ final class Deals {
 
     void move(Step.MoveAgreement step) {
         Deal deal = seen(step.by(), step.offer());
-        if (step.by() != Actor.LEAD) throw No.forbidden();
+        if (!step.by().leads()) throw No.forbidden();
         No.unless(!step.stale(), "stale-version");
         switch (step.deed()) {
             case SUSPEND -> {
@@ -101,7 +101,7 @@ final class Deals {
     void propose(Step.Share step) {
         Deal deal = seen(step.by(), step.offer());
         if (!step.by().reaches(step.from())) throw No.unknown();
-        if (step.by() == Actor.LEAD) throw No.forbidden();
+        if (step.by().leads()) throw No.forbidden();
         if (deal.ended()) throw No.illegal();
         No.unless(step.from() != step.to(), "amendment-invalid to-oneself");
         No.unless(deal.lines.containsKey(step.to()), "amendment-invalid no-member-of-agreement");
@@ -145,7 +145,7 @@ final class Deals {
         Change change = all.changes.get(step.change());
         if (change == null) throw No.unknown();
         Deal deal = seen(step.by(), change.deal.offer.name);
-        boolean seesAll = step.by() == Actor.LEAD || step.by().isCarrier();
+        boolean seesAll = step.by().leads() || step.by().isCarrier();
         if (!seesAll && !step.by().reaches(change.from) && !step.by().reaches(change.to)) throw No.unknown();
         int side = step.word() == Step.Word.WITHDRAW ? change.from : change.to;
         if (!step.by().isUnion() || step.by().number() != side) throw No.forbidden();

@@ -7,9 +7,11 @@ import org.goichung.negotiation.walk.State.Rfq;
 /** The model's rounds of last offers: once for each RFQ, sealed until they end. */
 final class Finals {
     private final State all;
+    private final Measure measure;
 
-    Finals(State all) {
+    Finals(State all, Measure measure) {
         this.all = all;
+        this.measure = measure;
     }
 
     void call(Rfq rfq, Step.CallFinal step) {
@@ -53,6 +55,7 @@ final class Finals {
     }
 
     void requireNoWorse(Offer standing, Step.Terms terms, long validUntil) {
+        No.unless(standing.made == terms.made(), "offer-invalid other-package-than-standing");
         boolean dearer = standing.tiers.stream().anyMatch(tier -> {
             long price = -1;
             for (Step.Tier each : terms.tiers()) if (each.from() <= tier.from()) price = each.price();
@@ -76,14 +79,24 @@ final class Finals {
         all.tell("rfq-best-and-final-ended", Model.union(rfq) + invited(rfq));
         for (Bid bid : rfq.bids) {
             if (!bid.state.equals("INVITED")) continue;
-            bid.state = bid.finals.isEmpty() ? "REVEALED" : "REVISED";
+            bid.state = bid.finals.isEmpty() && bid.finalsOnPaper.isEmpty() ? "REVEALED" : "REVISED";
+            if (bid.finals.isEmpty()) revealWhatIsOnPaper(bid);
             for (Offer last : bid.finals) {
                 last.sealed = false;
                 bid.latest = last;
                 bid.standing = last;
             }
             bid.finals.clear();
+            bid.finalsOnPaper.clear();
             all.tell("bid-moved", 2);
+        }
+    }
+
+    private void revealWhatIsOnPaper(Bid bid) {
+        for (State.Paper paper : bid.finalsOnPaper) {
+            bid.standing = measure.offer(paper.name, bid, paper.terms, paper.validUntil);
+            bid.standing.last = true;
+            all.seldom.add("last offer on paper that counts");
         }
     }
 }

@@ -10,22 +10,25 @@ import java.util.function.IntSupplier;
 
 /** Steps as chance says, by anybody about anything; most are refused. */
 final class Guesses {
-    private static final int KINDS = 25;
+    private static final int KINDS = 25 + Scribbles.KINDS;
     private static final List<Integer> WHILES =
             List.of(5, 5, 10, 35, 65, 65, 200, 1_500, 3 * Times.DAY, 15 * Times.DAY, 34 * Times.DAY);
 
     private final SplittableRandom chance;
     private final State all;
     private final IntSupplier name;
+    final Scribbles scribbles;
 
     Guesses(SplittableRandom chance, State all, IntSupplier name) {
         this.chance = chance;
         this.all = all;
         this.name = name;
+        scribbles = new Scribbles(chance, all, this, name);
     }
 
     Step any() {
         int kind = chance.nextInt(KINDS);
+        if (kind >= 25) return scribbles.any(kind - 25, rfq(), one(all.offers.keySet()));
         if (kind == 24)
             return new Step.CallFinal(likely(Actor.LEAD), rfq(), chance.nextInt(0, 3 * Times.DAY), rarely());
         if (kind >= 22) return member(kind == 22);
@@ -94,7 +97,7 @@ final class Guesses {
         int offer = one(all.offers.keySet());
         return switch (kind) {
             case 11 -> new Step.Revise(carrierOf(offer), offer, name.getAsInt(), terms(chance.nextInt(0, 9_000)));
-            case 12 -> new Step.Counter(union(), offer, name.getAsInt(), tiers(), maybe());
+            case 12 -> new Step.Counter(union(), offer, name.getAsInt(), tiers(), maybe(), answerIn());
             case 13 -> new Step.Accept(carrierOf(offer), offer);
             case 14 -> new Step.Decline(rarely() ? anybody() : any(List.of(carrierOf(offer), Actor.LEAD)), offer);
             case 15 -> new Step.Withdraw(rarely() ? anybody() : any(List.of(carrierOf(offer), Actor.LEAD)), offer);
@@ -159,7 +162,22 @@ final class Guesses {
                 any(List.of(2L, 4L, 7L, 13L, 5_000L)),
                 validFor,
                 chance.nextInt(25) == 0,
-                chance.nextInt(25) == 0);
+                chance.nextInt(25) == 0,
+                made());
+    }
+
+    private Step.Made made() {
+        return switch (chance.nextInt(40)) {
+            case 0, 1, 2, 3 -> Step.Made.SOUND;
+            case 4, 5, 6 -> Step.Made.GENEROUS;
+            case 7, 8 -> any(List.of(Step.Made.values()));
+            default -> Step.Made.NOT;
+        };
+    }
+
+    /** Seldom in the past, or longer than the offer is good. */
+    Integer answerIn() {
+        return chance.nextInt(3) == 0 ? null : (Integer) chance.nextInt(-60, any(List.of(200, 500, 2_000, 9_000)));
     }
 
     /** Mostly in order. */

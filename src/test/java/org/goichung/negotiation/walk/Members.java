@@ -52,7 +52,7 @@ final class Members {
     }
 
     private static void requireMayMove(Actor by, int enterprise, boolean stale) {
-        if (by != Actor.LEAD && !(by.isUnion() && by.number() == enterprise)) throw No.forbidden();
+        if (!by.leads() && !(by.isUnion() && by.number() == enterprise)) throw No.forbidden();
         No.unless(!stale, "stale-version");
     }
 

@@ -19,6 +19,8 @@ final class Model {
     final State all;
     private final Finals finals;
     private final Bargaining bargaining;
+    private final Desk desk;
+    private final Questions questions;
     private final Members members;
     private final Awards awards;
     private final Deals deals;
@@ -28,8 +30,11 @@ final class Model {
         deals = new Deals(all);
         awards = new Awards(all, deals);
         members = new Members(all);
-        finals = new Finals(all);
-        bargaining = new Bargaining(all, finals);
+        var measure = new Measure(all);
+        finals = new Finals(all, measure);
+        bargaining = new Bargaining(all, measure, finals);
+        desk = new Desk(all, measure, finals, bargaining);
+        questions = new Questions(all);
     }
 
     Told run(Step step) {
@@ -57,8 +62,8 @@ final class Model {
             case Step.Amend amend -> amend(amend);
             case Step.Join join -> members.join(join);
             case Step.Leave leave -> members.leave(leave);
-            case Step.Ask ask -> ask(ask);
-            case Step.Answer answer -> answer(answer);
+            case Step.Ask ask -> questions.ask(ask);
+            case Step.Answer answer -> questions.answer(answer);
             case Step.Submit submit -> bargaining.submit(submit);
             case Step.Revise revise -> bargaining.revise(revise);
             case Step.CallFinal call -> finals.call(led(call.by(), call.rfq(), call.stale()), call);
@@ -66,6 +71,7 @@ final class Model {
             case Step.Accept accept -> bargaining.accept(accept);
             case Step.Decline decline -> bargaining.decline(decline);
             case Step.Withdraw withdraw -> bargaining.withdraw(withdraw);
+            case Step.OnPaper paper -> desk.make(paper);
             case Step.Propose propose -> {
                 if (!led(propose.by(), propose.rfq(), false).bargaining()) throw No.illegal();
             }
@@ -81,7 +87,7 @@ final class Model {
 
     private void give(Step.Give step) {
         if (!step.by().reaches(step.enterprise())) throw No.unknown();
-        if (step.by() == Actor.LEAD) throw No.forbidden();
+        if (step.by().leads()) throw No.forbidden();
         LocalDate today = Times.day(all.now);
         No.unless(step.carried(), "mandate-not-carried");
         No.unless(step.days() >= 0, "invalid-request in-the-past");
@@ -100,7 +106,7 @@ final class Model {
     private void takeBack(Step.TakeBack step) {
         Mandate mandate = all.mandates.get(step.mandate());
         if (mandate == null || !step.by().reaches(mandate.enterprise)) throw No.unknown();
-        if (step.by() == Actor.LEAD) throw No.forbidden();
+        if (step.by().leads()) throw No.forbidden();
         if (mandate.withdrawn) throw No.illegal();
         mandate.withdrawn = true;
         all.tell("mandate-withdrawn", 2);
@@ -112,7 +118,7 @@ final class Model {
         long deadline = Times.deadline(all.now + step.deadlineIn());
         No.unless(deadline > all.now, "invalid-request in-the-past");
         // only the federation was ever given a mandate
-        No.unless(step.by() == Actor.LEAD, "mandate-missing");
+        No.unless(step.by().leads(), "mandate-missing");
         requireMandates(step.members(), deadline);
         var rfq = new Rfq();
         rfq.name = step.rfq();
@@ -144,9 +150,7 @@ final class Model {
     static boolean sees(State all, Actor by, int name) {
         Rfq rfq = all.rfqs.get(name);
         return rfq != null
-                && (by == Actor.LEAD
-                        || by.isCarrier() && rfq.opened
-                        || by.isUnion() && rfq.members.contains(by.number()));
+                && (by.leads() || by.isCarrier() && rfq.opened || by.isUnion() && rfq.members.contains(by.number()));
     }
 
     static Rfq seen(State all, Actor by, int name) {
@@ -156,7 +160,7 @@ final class Model {
 
     private Rfq led(Actor by, int name, boolean stale) {
         Rfq rfq = seen(all, by, name);
-        if (by != Actor.LEAD) throw No.forbidden();
+        if (!by.leads()) throw No.forbidden();
         No.unless(!stale, "stale-version");
         return rfq;
     }
@@ -181,7 +185,8 @@ final class Model {
             bid.state = "REVEALED";
             bid.revealed = true;
         });
-        if (bids.isEmpty()) rfq.state = "FAILED";
+        desk.reveal(rfq, bids);
+        if (rfq.bids.stream().noneMatch(bid -> bid.revealed)) rfq.state = "FAILED";
         all.tell("rfq-closed", everybody(rfq));
     }
 
@@ -219,25 +224,6 @@ final class Model {
         rfq.deadline = deadline;
         rfq.amendments++;
         all.tell("rfq-amended", everybody(rfq));
-    }
-
-    private void ask(Step.Ask step) {
-        if (!step.by().isCarrier()) throw No.forbidden();
-        Rfq rfq = seen(all, step.by(), step.rfq());
-        if (!rfq.state.equals("OPEN") || all.now >= rfq.deadline) throw No.illegal();
-        var question = new State.Question();
-        question.rfq = rfq;
-        all.questions.put(step.question(), question);
-        all.tell("rfq-question-asked", everybody(rfq));
-    }
-
-    private void answer(Step.Answer step) {
-        var question = all.questions.get(step.question());
-        if (question == null) throw No.unknown();
-        Rfq rfq = led(step.by(), question.rfq.name, false);
-        if (!rfq.state.equals("OPEN") || all.now >= rfq.deadline || question.answered) throw No.illegal();
-        question.answered = true;
-        all.tell("rfq-question-answered", everybody(rfq));
     }
 
     /** At the end of a vote or of an answer's fortnight nothing is done, since what little time the walk takes would decide. */
@@ -302,6 +288,7 @@ final class Model {
                         .formatted(offer.name, offer.bid.rfq.name, offer.withdrawn ? " withdrawn" : "")));
         all.questions.forEach((name, each) ->
                 lines.add("q%d in r%d%s".formatted(name, each.rfq.name, each.answered ? " answered" : "")));
+        desk.picture(lines);
         awards.picture(lines);
         deals.picture(lines);
         return lines;

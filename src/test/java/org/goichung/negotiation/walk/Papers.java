@@ -5,7 +5,10 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.goichung.catalog.Allowance;
+import org.goichung.catalog.Cycle;
 import org.goichung.catalog.SubscriberKind;
+import org.goichung.negotiation.CustomPackage;
 import org.goichung.negotiation.LegalBasis;
 import org.goichung.negotiation.Lot;
 import org.goichung.negotiation.LotRequirements;
@@ -13,6 +16,7 @@ import org.goichung.negotiation.NewAgreementAmendment;
 import org.goichung.negotiation.NewAmendment;
 import org.goichung.negotiation.NewAward;
 import org.goichung.negotiation.NewMandate;
+import org.goichung.negotiation.NewPaperAnswer;
 import org.goichung.negotiation.NewRfq;
 import org.goichung.negotiation.OfferTerms;
 import org.goichung.negotiation.RollOver;
@@ -80,21 +84,41 @@ final class Papers {
     }
 
     OfferTerms terms(Actor by, Step.Terms terms, long now) {
-        int own = Math.max(0, by.number());
+        return terms(Math.max(0, by.number()), terms, now);
+    }
+
+    OfferTerms terms(int own, Step.Terms terms, long now) {
+        boolean ofTheCatalogue = terms.made() == Step.Made.NOT || terms.made() == Step.Made.BESIDE;
         return new OfferTerms(
                 terms.otherLot() ? "Gói thoại" : LOT,
-                world.packages.get(terms.othersPackage() ? (own + 1) % Actor.MANY : own),
-                null,
+                ofTheCatalogue ? world.packages.get(terms.othersPackage() ? (own + 1) % Actor.MANY : own) : null,
+                made(terms.made()),
                 tiers(terms.tiers()),
                 terms.sums(),
                 terms.capacity(),
                 Times.at(Times.validity(now + terms.validFor())),
-                LegalBasis.OWN_TARIFF,
+                terms.made() == Step.Made.PROMOTION ? LegalBasis.PROMOTION : LegalBasis.OWN_TARIFF,
                 World.REFERENCE_VND,
                 SubscriberKind.PREPAID,
                 null,
                 null,
                 null);
+    }
+
+    private static CustomPackage made(Step.Made made) {
+        if (made == Step.Made.NOT || made == Step.Made.NEITHER) return null;
+        return new CustomPackage(
+                "WALK-" + made,
+                "Gói làm riêng",
+                Cycle.ofDays(made == Step.Made.OF_A_WEEK ? 7 : 30),
+                Allowance.ofData(made == Step.Made.GENEROUS ? MORE_THAN_ANY_GIVES + 1 : 90_000_000_000L));
+    }
+
+    NewPaperAnswer answer(Step.EnterAnswer step, int carrier, long now) {
+        return new NewPaperAnswer(
+                NewPaperAnswer.Answer.valueOf(step.says().name()),
+                world.login(step.witness()),
+                step.terms() == null ? null : terms(carrier, step.terms(), now));
     }
 
     static List<Tier> tiers(List<Step.Tier> tiers) {

@@ -33,6 +33,15 @@ final class Picture {
             SELECT 'last offer ' || f.id || ' in ' || f.rfq_id || CASE WHEN f.withdrawn_at IS NULL THEN '' ELSE ' withdrawn' END
               FROM final_offer f WHERE f.id > $1
             UNION ALL
+            SELECT 'paper ' || p.id || ' in ' || p.rfq_id || ' '
+                   || CASE WHEN p.withdrawn_at IS NOT NULL THEN 'WITHDRAWN' WHEN p.outcome IS NOT NULL THEN p.outcome
+                           WHEN p.withdrawal_index IS NOT NULL THEN 'WITHDRAWAL_ASKED'
+                           WHEN p.confirmed_at IS NULL THEN 'ENTERED' ELSE 'CONFIRMED' END
+              FROM (SELECT id, rfq_id, confirmed_at, withdrawal_index, withdrawn_at, outcome FROM paper_offer
+                    UNION ALL
+                    SELECT id, rfq_id, confirmed_at, withdrawal_index, withdrawn_at, NULL FROM paper_answer) p
+             WHERE p.id > $1
+            UNION ALL
             SELECT q.id || ' in ' || q.rfq_id || CASE WHEN q.answer IS NULL THEN '' ELSE ' answered' END
               FROM rfq_question q WHERE q.id > $1
             UNION ALL

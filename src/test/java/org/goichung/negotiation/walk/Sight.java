@@ -109,9 +109,9 @@ final class Sight {
 
     private static void checkRfq(Actor actor, Rfq rfq, boolean sees, RfqView view) {
         long exact = rfq.demand.values().stream().mapToLong(each -> each).sum();
-        Long lines = !rfq.opened ? null : (Long) (actor == Actor.LEAD ? exact : exact / 5 * 5);
+        Long lines = !rfq.opened ? null : (Long) (actor.leads() ? exact : exact / 5 * 5);
         assertThat(view.lots().getFirst().lines()).isEqualTo(lines);
-        int members = actor == Actor.LEAD ? rfq.members.size() : sees && actor.isUnion() ? 1 : 0;
+        int members = actor.leads() ? rfq.members.size() : sees && actor.isUnion() ? 1 : 0;
         assertThat(view.members()).hasSize(members);
     }
 
@@ -148,11 +148,11 @@ final class Sight {
         for (AwardView view : views) {
             State.Award award = all.awards.get(Integer.parseInt(name(view.id()).substring(1)));
             assertThat(view.lines()).hasSize((int) award.lines.stream()
-                    .filter(line -> actor == Actor.LEAD
+                    .filter(line -> actor.leads()
                             || actor.isUnion() && line.enterprise() == actor.number()
                             || actor.isCarrier() && line.offer().bid.carrier == actor.number())
                     .count());
-            if (actor == Actor.LEAD) checkSums(rfq, view);
+            if (actor.leads()) checkSums(rfq, view);
         }
         if (!actor.isCarrier())
             assertThat(views).hasSize((int) all.awards.values().stream()
@@ -196,7 +196,7 @@ final class Sight {
         Scope scope = broker.world.scope(actor);
         UUID id = broker.records.agreementOn(broker.names.id("o" + deal.offer.name));
         var agreements = bean(AgreementService.class);
-        boolean party = actor == Actor.LEAD
+        boolean party = actor.leads()
                 || actor.isCarrier() && actor.number() == deal.offer.bid.carrier
                 || actor.isUnion() && deal.lines.containsKey(actor.number());
         if (!party) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,8 +32,12 @@ final class State {
     final Map<Integer, Deal> deals = new TreeMap<>();
 
     final Map<Integer, Change> changes = new TreeMap<>();
+    final Map<Integer, Paper> papers = new TreeMap<>();
     /** Told of by the step under way: each event's type and how many it is for. */
     final List<String> events = new ArrayList<>();
+
+    /** What seldom happens, for those who ask whether it ever did. */
+    final Set<String> seldom = new TreeSet<>();
 
     long now;
 
@@ -126,6 +131,10 @@ final class State {
         Offer latest;
         /** Last offers that were handed in and are sealed, oldest first. */
         final List<Offer> finals = new ArrayList<>();
+        /** Last offers that two officials entered, oldest first. */
+        final List<Paper> finalsOnPaper = new ArrayList<>();
+
+        boolean onPaper;
 
         boolean ended() {
             return List.of("WITHDRAWN", "NOT_AWARDED", "DECLINED", "EXPIRED").contains(state);
@@ -133,6 +142,11 @@ final class State {
 
         boolean standing() {
             return List.of("REVEALED", "REVISED", "COUNTER_ACCEPTED").contains(state);
+        }
+
+        /** Whether its counter-offer was to be answered before now. */
+        boolean answerTimeIsOver(long now) {
+            return state.equals("COUNTERED") && latest.answerBy != null && now > latest.answerBy;
         }
 
         /** Whether a move may name this offer. */
@@ -149,6 +163,9 @@ final class State {
         long capacity;
         long validUntil;
         boolean byUnion;
+        Step.Made made;
+        /** Of a counter-offer that names such a time. */
+        Long answerBy;
         /** A last offer that was not opened. */
         boolean sealed;
         /** Of a last offer. */
@@ -156,11 +173,54 @@ final class State {
 
         boolean withdrawn;
 
+        /** Whether it gives what its lot asks for now. */
+        boolean fits() {
+            return !bid.rfq.asksTooMuch || made == Step.Made.GENEROUS;
+        }
+
+        /** What somebody alone would pay for its package. */
+        long shopPrice(Given given) {
+            return made == Step.Made.NOT ? given.retail().get(bid.carrier) : World.REFERENCE_VND;
+        }
+
         /** -1 below the lowest tier. */
         long priceAt(long volume) {
             long price = -1;
             for (Step.Tier tier : tiers) if (tier.from() <= volume) price = tier.price();
             return price;
+        }
+    }
+
+    /** What two officials answer for: a carrier's offer, or its answer. */
+    static final class Paper {
+        int name;
+        Rfq rfq;
+        Actor enterer;
+        Actor witness;
+        int carrier;
+        /** Null of an answer that is no revision. */
+        Step.Terms terms;
+
+        long validUntil;
+        /** Of an answer. */
+        Offer of;
+
+        Step.Say says;
+        /** The later the greater; -1 where nobody has confirmed it. */
+        int confirmed = -1;
+
+        Actor withdrawalAskedBy;
+        boolean withdrawn;
+        /** Of an offer at the close. */
+        String outcome;
+        /** Of an answer that is a last offer. */
+        boolean last;
+
+        String state() {
+            if (withdrawn) return "WITHDRAWN";
+            if (outcome != null) return outcome;
+            if (withdrawalAskedBy != null) return "WITHDRAWAL_ASKED";
+            return confirmed < 0 ? "ENTERED" : "CONFIRMED";
         }
     }
 

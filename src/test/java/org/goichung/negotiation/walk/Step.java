@@ -53,7 +53,8 @@ sealed interface Step {
     /** @param deadlineIn from now */
     record CallFinal(Actor by, int rfq, int deadlineIn, boolean stale) implements Step {}
 
-    record Counter(Actor by, int of, int offer, List<Tier> tiers, Boolean sums) implements Step {}
+    /** @param answerIn from now, by when it has to be answered; null for no such time */
+    record Counter(Actor by, int of, int offer, List<Tier> tiers, Boolean sums, Integer answerIn) implements Step {}
 
     record Accept(Actor by, int offer) implements Step {}
 
@@ -82,13 +83,58 @@ sealed interface Step {
     /** Time goes by, and then these jobs run, in this order; those left out are held up elsewhere. */
     record Pass(int minutes, List<Job> jobs) implements Step {}
 
+    /** What officials of the leading body enter for carriers that write on paper. */
+    sealed interface OnPaper extends Step {
+        Actor by();
+    }
+
+    record EnterOffer(Actor by, int rfq, int paper, int carrier, Actor witness, Terms terms) implements OnPaper {}
+
+    /**
+     * @param carrier whose package a revision offers
+     * @param terms null but of a revision
+     */
+    record EnterAnswer(Actor by, int of, int paper, int carrier, Say says, Actor witness, Terms terms)
+            implements OnPaper {}
+
+    record Confirm(Actor by, int paper) implements OnPaper {}
+
+    record Retract(Actor by, int paper) implements OnPaper {}
+
     record Tier(long from, long price) {}
 
     record Line(int enterprise, int offer, long lines) {}
 
     /** @param otherLot on a lot that there is not */
     record Terms(
-            List<Tier> tiers, boolean sums, long capacity, int validFor, boolean otherLot, boolean othersPackage) {}
+            List<Tier> tiers,
+            boolean sums,
+            long capacity,
+            int validFor,
+            boolean otherLot,
+            boolean othersPackage,
+            Made made) {}
+
+    /** Whether a package was made for the RFQ, and what is wrong with it. */
+    enum Made {
+        /** One of the catalogue. */
+        NOT,
+        SOUND,
+        /** Gives more than the most that is ever asked. */
+        GENEROUS,
+        OF_A_WEEK,
+        /** Beside one of the catalogue. */
+        BESIDE,
+        /** And none of the catalogue either. */
+        NEITHER,
+        PROMOTION
+    }
+
+    enum Say {
+        REVISE,
+        ACCEPT,
+        DECLINE
+    }
 
     enum Deed {
         SUSPEND,

@@ -90,13 +90,20 @@ final class Walks {
     }
 
     private Step whileOpen(Rfq rfq) {
+        Step signed = guesses.scribbles.follow(rfq);
+        if (signed != null && chance.nextInt(3) > 0) return signed;
         var bidding = new TreeSet<Integer>();
         rfq.bids.stream().filter(bid -> !bid.ended()).forEach(bid -> bidding.add(bid.carrier));
+        all().papers.values().stream()
+                .filter(paper -> paper.rfq == rfq && paper.state().equals("CONFIRMED"))
+                .forEach(paper -> bidding.add(paper.carrier));
         int untilClose = (int) (rfq.deadline - all().now);
         if (bidding.size() < 2 || bidding.size() < 3 && chance.nextInt(2) == 0)
             for (int carrier = 0; carrier < Actor.MANY; carrier++)
                 if (!bidding.contains(carrier) && untilClose > 0)
-                    return new Step.Submit(Actor.carrier(carrier), rfq.name, ++names, terms(rfq));
+                    return chance.nextInt(3) == 0
+                            ? guesses.scribbles.offer(rfq, carrier, terms(rfq))
+                            : new Step.Submit(Actor.carrier(carrier), rfq.name, ++names, terms(rfq));
         return switch (rfq.bids.isEmpty() ? -1 : chance.nextInt(11)) {
             case 9, 10 -> joinOrLeave(rfq);
             case 0 -> new Step.Ask(Actor.carrier(chance.nextInt(Actor.MANY)), rfq.name, ++names);
@@ -143,13 +150,19 @@ final class Walks {
     private Step whileBargaining(Rfq rfq) {
         List<Bid> live = those(rfq.bids, bid -> bid.standing() || bid.state.equals("COUNTERED"));
         if (live.isEmpty()) return new Step.Cancel(Actor.LEAD, rfq.name, false);
+        Step signed = guesses.scribbles.follow(rfq);
+        if (signed != null && chance.nextInt(3) > 0) return signed;
         Bid bid = any(live);
         int on = chance.nextInt(100);
         if (rfq.finalDeadline < 0 && on >= 90)
             return new Step.CallFinal(
                     Actor.LEAD, rfq.name, chance.nextInt(Times.DAY + 5, 3 * Times.DAY), chance.nextInt(20) == 0);
         if (on < 8) return new Step.Propose(Actor.LEAD, rfq.name);
-        if (on < 50 && bid.state.equals("COUNTERED")) {
+        boolean over = bid.answerTimeIsOver(all().now);
+        if ((on < 50 || bid.onPaper || over) && bid.state.equals("COUNTERED")) {
+            if (bid.latest.answerBy != null && !over && chance.nextBoolean()) return behind(bid.latest.answerBy);
+            if (bid.onPaper && chance.nextInt(4) > 0)
+                return guesses.scribbles.answer(bid, any(List.of(Step.Say.values())), terms(rfq));
             Actor carrier = Actor.carrier(bid.carrier);
             return switch (chance.nextInt(4)) {
                 case 0 -> new Step.Decline(carrier, bid.latest.name);
@@ -157,13 +170,25 @@ final class Walks {
                 default -> new Step.Accept(carrier, bid.latest.name);
             };
         }
-        if (on < 45) return new Step.Counter(Actor.LEAD, bid.standing.name, ++names, guesses.tiers(), guesses.maybe());
+        if (on < (bid.onPaper ? 70 : 45))
+            return new Step.Counter(
+                    Actor.LEAD, bid.standing.name, ++names, countered(bid), guesses.maybe(), guesses.answerIn());
         return award(rfq);
+    }
+
+    /** Half the time the job that takes counter-offers back is held up. */
+    private Step behind(long answerBy) {
+        int minutes = (int) Math.max(5, answerBy - all().now + 5);
+        return new Step.Pass(minutes, chance.nextBoolean() ? List.of(Step.Job.CLOSE) : guesses.jobs());
     }
 
     /** Some better their offers, some take it back, and time goes by. */
     private Step whileFinal(Rfq rfq) {
+        Step signed = guesses.scribbles.follow(rfq);
+        if (signed != null && chance.nextInt(3) > 0) return signed;
         Bid bid = any(rfq.bids);
+        if (bid.onPaper && bid.state.equals("INVITED") && chance.nextInt(3) > 0)
+            return guesses.scribbles.answer(bid, Step.Say.REVISE, better(rfq, bid.standing));
         Offer named = bid.finals.isEmpty() ? bid.standing : bid.finals.getLast();
         Actor carrier = Actor.carrier(bid.carrier);
         int untilEnd = (int) (rfq.finalDeadline - all().now);
@@ -175,18 +200,27 @@ final class Walks {
         };
     }
 
+    private List<Step.Tier> countered(Bid bid) {
+        return chance.nextInt(3) == 0 ? guesses.tiers() : cheaper(bid.standing, 1_000);
+    }
+
+    private static List<Step.Tier> cheaper(Offer standing, long by) {
+        return standing.tiers.stream()
+                .map(tier -> new Step.Tier(tier.from(), tier.price() - by))
+                .toList();
+    }
+
     private Step.Terms better(Rfq rfq, Offer standing) {
         long less = chance.nextInt(0, 5) * 1_000L;
         long validFor = Math.max(standing.validUntil, rfq.lastDeadline() + rfq.window) - all().now + 5;
         return new Step.Terms(
-                standing.tiers.stream()
-                        .map(tier -> new Step.Tier(tier.from(), tier.price() - less))
-                        .toList(),
+                cheaper(standing, less),
                 standing.sums || chance.nextBoolean(),
                 standing.capacity + chance.nextInt(3),
                 (int) validFor + chance.nextInt(3 * Times.DAY),
                 false,
-                false);
+                false,
+                chance.nextInt(10) == 0 ? Step.Made.GENEROUS : standing.made);
     }
 
     /** Each takes what it wants from whoever has it, in some order. */

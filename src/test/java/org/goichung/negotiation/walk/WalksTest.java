@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What walks meet, by the model alone: walks that never get somewhere prove nothing of it. */
@@ -37,10 +38,12 @@ class WalksTest {
                 met.add("award " + award.outcome);
                 if (award.released) met.add("award of which somebody was released");
             });
+            met.addAll(model.all.seldom);
+            model.all.papers.values().forEach(paper -> met.add("paper " + paper.state()));
             model.all.deals.values().forEach(deal -> met.add("agreement " + deal.state));
             model.all.changes.values().forEach(change -> met.add("change " + change.state));
         }
-        for (Class<?> kind : Step.class.getPermittedSubclasses()) {
+        for (Class<?> kind : kinds()) {
             assertThat(met).contains(kind.getSimpleName() + " done");
             if (kind != Step.Pass.class) assertThat(met).contains(kind.getSimpleName() + " refused");
         }
@@ -79,7 +82,27 @@ class WalksTest {
                         "round in which some bettered their offers and some did not")
                 .contains("award-makes-losers", "package-does-not-fit too-little-data-per-cycle")
                 .contains("vote-link-unknown", "vote-link-used", "vote-link-over", "already-exists", "stale-version")
+                .contains("paper ENTERED", "paper CONFIRMED", "paper WITHDRAWAL_ASKED", "paper WITHDRAWN")
+                .contains("paper REVEALED", "paper SET_ASIDE", "paper LAPSED", "witness-needed")
+                .contains("paper that both withdrew", "last offer on paper that both withdrew")
+                .contains("last offer on paper that counts", "answer on paper that said ACCEPT")
+                .contains("answer on paper that said REVISE", "answer on paper that said DECLINE")
+                .contains("invalid-request no-official-of-the-body", "invalid-request witness-is-oneself")
+                .contains("invalid-request terms-with-a-revision-alone", "invalid-request after-the-offers-end")
+                .contains("answer behind its time", "counter-offer left unanswered")
+                .contains("offer-invalid other-package-than-standing")
+                .contains("offer-invalid beside-a-custom-package", "offer-invalid package-or-custom-package")
+                .contains("offer-invalid promotion-of-a-custom-package", "package-does-not-fit cycle-is-no-month")
                 .contains("already-a-member", "last-member", "no-demand", "too-late-for-members")
                 .contains("amendment-invalid keeps-no-line", "amendment-invalid changes-the-price", "amendment-ended");
+    }
+
+    private static List<Class<?>> kinds() {
+        return Stream.concat(
+                        Stream.of(Step.class.getPermittedSubclasses()),
+                        Stream.of(Step.OnPaper.class.getPermittedSubclasses()))
+                .filter(kind -> !kind.isInterface())
+                .<Class<?>>map(kind -> kind)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.goichung.negotiation.walk;
 import static org.goichung.support.Door.await;
 import static org.goichung.support.Door.bean;
 
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.goichung.catalog.TestPackages;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.platform.database.Statements;
 import org.goichung.platform.database.Transactions;
+import org.goichung.platform.identity.Accounts;
 import org.goichung.platform.identity.CarrierId;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.platform.identity.Role;
@@ -41,6 +43,8 @@ final class World {
 
     private final UUID stranger;
     private final List<UUID> unions;
+    private final Map<Actor, UUID> accounts = new EnumMap<>(Actor.class);
+    private final Map<Actor, String> logins = new EnumMap<>(Actor.class);
 
     World() {
         String top = people.unionBody("confederation", null, null);
@@ -53,6 +57,8 @@ final class World {
         packages =
                 range(i -> TestPackages.published(Door.admin(), carrier(i), Map.of("priceVnd", RETAIL.get(i)), Map.of())
                         .getString("current.id"));
+        for (Actor official : List.of(Actor.LEAD, Actor.CLERK, Actor.WITNESS)) give(official, federation);
+        give(Actor.STRANGER, stranger);
         hire();
         var carriers = await(() -> bean(CatalogService.class).carriers());
         carrierCode = carriers.getFirst().code();
@@ -114,12 +120,25 @@ final class World {
                     null,
                     null);
         Set<EnterpriseId> own = actor.isUnion() ? Set.of(enterprise(number)) : Set.of();
-        Set<EnterpriseId> reach = actor == Actor.LEAD ? Set.of(enterprise(0), enterprise(1), enterprise(2)) : own;
-        UUID body = actor.isUnion() ? unions.get(number) : actor == Actor.LEAD ? federation : stranger;
+        Set<EnterpriseId> reach = actor.leads() ? Set.of(enterprise(0), enterprise(1), enterprise(2)) : own;
+        UUID body = actor.isUnion() ? unions.get(number) : actor.leads() ? federation : stranger;
         return new Scope(principal(actor), Role.UNION_OFFICER, reach, own, false, null, new UnionBodyId(body), null);
     }
 
-    private static String principal(Actor actor) {
-        return "account:" + UUID.nameUUIDFromBytes(new byte[] {(byte) actor.ordinal()});
+    private String principal(Actor actor) {
+        UUID account = accounts.get(actor);
+        return "account:" + (account != null ? account : UUID.nameUUIDFromBytes(new byte[] {(byte) actor.ordinal()}));
+    }
+
+    /** Of whoever may stand at a table, or of nobody. */
+    String login(Actor actor) {
+        return logins.getOrDefault(actor, "nobody");
+    }
+
+    private void give(Actor actor, UUID body) {
+        String login = "walk-" + UUID.randomUUID();
+        logins.put(actor, login);
+        accounts.put(actor, await(() -> bean(Accounts.class)
+                .put(login, "a test's password", Role.UNION_OFFICER, null, new UnionBodyId(body), null, null, false)));
     }
 }
