@@ -49,7 +49,8 @@ public final class Wording {
     }
 
     private String cover(Bill bill) {
-        if (bill.idleData()) return vi ? "Máy bấm phím không dùng được dung lượng vào mạng. " : "A keypad phone cannot use the data. ";
+        if (bill.idleData())
+            return vi ? "Máy bấm phím không dùng được dung lượng vào mạng. " : "A keypad phone cannot use the data. ";
         if (bill.daysOfCover() != null) return Phrases.cover(bill.daysOfCover(), vi);
         return vi ? "Chưa biết đang dùng bao nhiêu dung lượng. " : "How much data is used now is not known. ";
     }
