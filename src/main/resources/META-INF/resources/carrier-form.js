@@ -1,5 +1,5 @@
 // The form of one offer: filled, changed, and read as what the service's door takes.
-import { at, button, element, number, option, quiet, say } from './carrier-page.js';
+import { at, button, element, number, option, quiet, say, vi } from './carrier-page.js';
 
 export const GIGABYTE = 1e9;
 const CUSTOM = 'custom';
@@ -9,6 +9,8 @@ let packages = [];
 let tiersMade = 0;
 /** The offer that is revised; null where a new one is made. */
 export let revising = null;
+/** Its terms: what the form has no field for stays as it was. */
+let before = {};
 
 /** @param own the carrier's packages that last a month */
 export function offering(rfq, own) {
@@ -57,6 +59,7 @@ function renumber() {
 
 export function blank() {
   revising = null;
+  before = {};
   at('offer').reset();
   at('tiers').replaceChildren();
   tier(1);
@@ -83,15 +86,17 @@ export function fill(offer) {
   quiet();
   const terms = offer.terms;
   revising = offer.id;
+  before = terms;
   at('lot').value = terms.lot;
-  at('package').value = terms.customPackage ? CUSTOM : terms.packageVersionId;
+  choose('package', terms.customPackage ? CUSTOM : terms.packageVersionId, say('Gói đã chào', 'The package as offered'));
   chosen();
   const made = terms.customPackage;
   if (made) {
     at('code').value = made.code;
     at('packageName').value = made.name;
-    at('gigabytes').value = made.allowance.dataBytesPerCycle / GIGABYTE;
-    at('dailyGigabytes').value = made.allowance.dataBytesPerDay ? made.allowance.dataBytesPerDay / GIGABYTE : '';
+    at('gigabytes').value = shown(made.allowance.dataBytesPerCycle / GIGABYTE);
+    at('dailyGigabytes').value = made.allowance.dataBytesPerDay ? shown(made.allowance.dataBytesPerDay / GIGABYTE) : '';
+    choose('after', made.allowance.afterAllowance.kind, say('Như đã chào', 'As offered'));
     for (const field of ['minutesAny', 'minutesOnNet', 'sms']) at(field).value = made.allowance[field];
   }
   at('tiers').replaceChildren();
@@ -108,30 +113,42 @@ export function fill(offer) {
   at('formTitle').focus();
 }
 
-/** What was typed, dots and spaces between digits left out; as it stands where it is no number, so that the answer names it. */
-function whole(text) {
-  const digits = text.replace(/[.\s,]/g, '');
-  return /^-?\d{1,15}$/.test(digits) ? Number(digits) : digits || null;
+/** Also where the list does not have it, as a version that is sold no longer. */
+function choose(id, value, words) {
+  if (![...at(id).options].some((each) => each.value === value)) at(id).append(option(value, words));
+  at(id).value = value;
+}
+
+const shown = (value) => (vi ? String(value).replace('.', ',') : String(value));
+
+/** A number as people here write it; what is none as it stands, so that the answer names it; null for nothing. */
+function amount(text) {
+  const plain = text.replace(/\s/g, '');
+  const [group, point] = vi ? ['.', ','] : [',', '.'];
+  const written = new RegExp('^(\\d{1,15}|\\d{1,3}(\\' + group + '\\d{3})+)(\\' + point + '\\d+)?$');
+  return written.test(plain) ? Number(plain.replaceAll(group, '').replace(point, '.')) : plain || null;
 }
 
 function bytes(text) {
-  const amount = Number(text.trim().replace(',', '.'));
-  return text.trim() && Number.isFinite(amount) ? Math.round(amount * GIGABYTE) : null;
+  const gigabytes = amount(text);
+  return typeof gigabytes === 'number' ? Math.round(gigabytes * GIGABYTE) : gigabytes;
 }
 
 export function typed() {
   const terms = {
+    ...before,
     lot: at('lot').value,
     tiers: [...at('tiers').children].map((row) =>
-      Object.fromEntries([...row.querySelectorAll('input')].map((input) => [input.dataset.field, whole(input.value)]))),
+      Object.fromEntries([...row.querySelectorAll('input')].map((input) => [input.dataset.field, amount(input.value)]))),
     sumsMembers: at('sumsMembers').checked,
-    capacity: whole(at('capacity').value),
+    capacity: amount(at('capacity').value),
     validUntil: at('validUntil').value ? at('validUntil').value + 'T23:59:59+07:00' : null,
     legalBasis: at('legalBasis').value,
-    referencePriceVnd: whole(at('referencePrice').value),
+    referencePriceVnd: amount(at('referencePrice').value),
     subscriberKind: at('subscriberKind').value,
   };
-  if (at('package').value === CUSTOM) terms.customPackage = custom();
+  for (const one of ['customPackage', 'packageVersionId', 'provinces', 'conditions']) delete terms[one];
+  if (at('package').value === CUSTOM) terms.customPackage = custom(before.customPackage);
   else terms.packageVersionId = at('package').value;
   const provinces = at('provinces').value.split(/[\s,;]+/).filter(Boolean);
   if (provinces.length) terms.provinces = provinces;
@@ -139,18 +156,19 @@ export function typed() {
   return terms;
 }
 
-function custom() {
+function custom(made = { allowance: {} }) {
+  const after = made.allowance.afterAllowance;
   const allowance = {
-    dataBytesPerCycle: bytes(at('gigabytes').value),
     dayParts: [],
-    afterAllowance: { kind: at('after').value },
-    minutesOnNet: whole(at('minutesOnNet').value),
-    minutesAny: whole(at('minutesAny').value),
-    sms: whole(at('sms').value),
     zeroRatedApps: [],
     renewal: 'unstated',
+    ...made.allowance,
+    dataBytesPerCycle: bytes(at('gigabytes').value),
+    dataBytesPerDay: bytes(at('dailyGigabytes').value),
+    afterAllowance: after && after.kind === at('after').value ? after : { kind: at('after').value },
+    minutesOnNet: amount(at('minutesOnNet').value),
+    minutesAny: amount(at('minutesAny').value),
+    sms: amount(at('sms').value),
   };
-  const daily = bytes(at('dailyGigabytes').value);
-  if (daily !== null) allowance.dataBytesPerDay = daily;
-  return { code: at('code').value.trim(), name: at('packageName').value.trim(), cycle: { unit: 'day', length: 30 }, allowance };
+  return { cycle: { unit: 'day', length: 30 }, ...made, code: at('code').value.trim(), name: at('packageName').value.trim(), allowance };
 }

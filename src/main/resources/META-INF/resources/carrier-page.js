@@ -1,6 +1,6 @@
 // What the parts of the carrier's page share: words, elements, and the way to the service's doors. The token stays in this page's
 // memory: no cookie, no storage.
-const vi = document.documentElement.lang === 'vi';
+export const vi = document.documentElement.lang === 'vi';
 export const say = (vietnamese, english) => (vi ? vietnamese : english);
 export const at = (id) => document.getElementById(id);
 let token = null;

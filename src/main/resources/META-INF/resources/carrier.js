@@ -1,8 +1,8 @@
 // Where a carrier without a machine hands in its offers: asks the same doors as a machine.
-import { all, anew, ask, at, button, element, logIn, number, run, say, show, tell, time } from './carrier-page.js';
+import { all, anew, ask, at, button, element, logIn, number, run, say, show, tell, time, vi } from './carrier-page.js';
 import { blank, chosen, fill, GIGABYTE, offering, revising, tier, typed } from './carrier-form.js';
 
-const STATES = document.documentElement.lang === 'vi'
+const STATES = vi
   ? { submitted: 'đã gửi, đang niêm phong', withdrawn: 'đã rút', revealed: 'đã mở', countered: 'công đoàn trả giá', revised: 'đã sửa',
       'counter-accepted': 'đã nhận giá của công đoàn', invited: 'được mời chào lần cuối', awarded: 'trúng', 'not-awarded': 'không trúng',
       declined: 'bị từ chối', expired: 'hết hiệu lực' }

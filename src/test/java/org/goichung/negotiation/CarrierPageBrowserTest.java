@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.goichung.platform.identity.Accounts;
 import org.goichung.platform.identity.CarrierId;
@@ -133,7 +135,7 @@ class CarrierPageBrowserTest {
         page.getByLabel("Gói cước (một tháng)").selectOption("custom");
         page.getByLabel("Mã gói").fill("CN120");
         page.getByLabel("Tên gói").fill("Gói công nhân 120 GB");
-        page.getByLabel("GB mỗi 30 ngày").fill("120,5");
+        page.getByLabel("GB mỗi tháng").fill("120,5");
         page.getByLabel("Nhiều nhất bao nhiêu GB một ngày").fill("4");
         page.getByLabel("Giá bán lẻ").fill("100000");
         press("Gửi chào giá");
@@ -142,6 +144,62 @@ class CarrierPageBrowserTest {
         assertThat(own.getString("items[0].terms.customPackage.code")).isEqualTo("CN120");
         assertThat(own.getLong("items[0].terms.customPackage.allowance.dataBytesPerCycle"))
                 .isEqualTo(120_500_000_000L);
+    }
+
+    @Test
+    void what_the_page_has_no_field_for_stays_as_a_machine_had_offered_it() {
+        var sent = all.offer(all.viettel, "own-tariff", false, 1, 80_000);
+        sent.remove("packageVersionId");
+        sent.put("sharedBytesPerLine", 1_000_000_000);
+        sent.put(
+                "customPackage",
+                Map.of(
+                        "code",
+                        "CN60",
+                        "name",
+                        "Gói công nhân",
+                        "cycle",
+                        Map.of("unit", "calendar-month", "length", 1),
+                        "allowance",
+                        Map.of(
+                                "dataBytesPerCycle",
+                                60_500_000_000L,
+                                "afterAllowance",
+                                Map.of("kind", "throttle", "kbps", 1_000),
+                                "minutesOnNet",
+                                0,
+                                "minutesAny",
+                                30,
+                                "sms",
+                                0,
+                                "zeroRatedApps",
+                                List.of("Zalo"),
+                                "renewal",
+                                "from-balance")));
+        String offers = "/v1/rfqs/" + rfq + "/offers";
+        all.post(all.viettel, offers, sent).statusCode(201);
+        press("Về danh sách");
+        open();
+        press("Sửa chào giá này");
+        page.locator("[data-pointer='/tiers/0/priceVnd']").fill("79.000");
+        press("Gửi chào giá đã sửa");
+        page.getByText("Đã nhận chào giá").waitFor();
+        JsonPath own = all.get(all.viettel, offers);
+        Map<String, Object> revised = own.getMap("items.find { it.standing }.terms");
+        Map<String, Object> first = own.getMap("items.find { it.revision == 1 }.terms");
+        assertThat(own.getList("items.find { it.standing }.terms.tiers.priceVnd", Long.class))
+                .containsExactly(79_000L);
+        assertThat(revised.get("customPackage")).isEqualTo(first.get("customPackage"));
+        assertThat(revised).containsEntry("sharedBytesPerLine", 1_000_000_000).containsEntry("sumsMembers", false);
+    }
+
+    @Test
+    void a_number_that_may_be_read_in_two_ways_is_asked_for_again() {
+        fillIn("5.00");
+        press("Gửi chào giá");
+        page.locator("#capacity[aria-invalid]").waitFor();
+        assertThat(all.get(all.viettel, "/v1/rfqs/" + rfq + "/offers").getList("items"))
+                .isEmpty();
     }
 
     /** All but the second tier: one from one line at 80,000 đ. */

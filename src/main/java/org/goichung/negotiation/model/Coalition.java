@@ -119,7 +119,6 @@ public record Coalition(Rfq rfq, List<RfqMember> members) {
         return audience;
     }
 
-    /** Lines asked for on a lot, over all members. */
     /** Lines that each member wants over all lots. */
     public Map<EnterpriseId, Long> demands() {
         return members.stream().collect(Collectors.toMap(RfqMember::enterpriseId, member -> rfq.lots().stream()
@@ -127,6 +126,7 @@ public record Coalition(Rfq rfq, List<RfqMember> members) {
                 .sum()));
     }
 
+    /** Lines asked for on a lot, over all members. */
     public long linesOf(String lot) {
         return members.stream().mapToLong(member -> member.linesOf(lot)).reduce(0, Math::addExact);
     }

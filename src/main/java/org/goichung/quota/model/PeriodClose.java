@@ -8,7 +8,8 @@ public final class PeriodClose {
 
     /**
      * The amount that moves on. The oldest is consumed first, so what rolled over before is used before the period's own grant; what
-     * is left of it rolls again only where the agreement says so. What is still reserved stays, as does what the next month's pool could not hold: a close never fails for being rich.
+     * is left of it rolls again only where the agreement says so. What is still reserved stays, as does what the next month's pool could
+     * not hold: a close never fails for being rich.
      */
     public static long movesOn(Pool pool, RollOver rollOver, Pool next) {
         return Math.min(movesOn(pool, rollOver), next.room());
