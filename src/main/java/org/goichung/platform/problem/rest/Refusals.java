@@ -34,6 +34,7 @@ public final class Refusals {
     private static final Set<String> GONE = Set.of("Broken pipe", "Connection reset by peer", "Connection reset");
 
     private static final Set<String> NONE_FREE = Set.of("Timeout", "Timeout waiting for connection");
+    private static final String CLOSING = "Connection is not active now";
 
     private Refusals() {}
 
@@ -71,13 +72,16 @@ public final class Refusals {
             case io.smallrye.mutiny.TimeoutException e -> unavailable();
             case io.vertx.sqlclient.ClosedConnectionException e -> unavailable();
             case io.vertx.core.http.ConnectionPoolTooBusyException e -> unavailable();
-            // no connection came free, in the words of a statement and of a transaction
-            case io.vertx.core.VertxException e
-            when NONE_FREE.contains(String.valueOf(e.getMessage())) -> unavailable();
-            case io.vertx.core.impl.NoStackTraceThrowable e
-            when NONE_FREE.contains(String.valueOf(e.getMessage())) -> unavailable();
+            case io.vertx.core.VertxException e when saysNoConnection(e) -> unavailable();
+            case io.vertx.core.impl.NoStackTraceThrowable e when saysNoConnection(e) -> unavailable();
             default -> null;
         };
+    }
+
+    /** None came free, as a statement and a transaction say it, or the one there was is closing. */
+    private static boolean saysNoConnection(Throwable failure) {
+        String words = String.valueOf(failure.getMessage());
+        return NONE_FREE.contains(words) || words.startsWith(CLOSING);
     }
 
     private static Refusal unavailable() {

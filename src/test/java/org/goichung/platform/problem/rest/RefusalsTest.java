@@ -25,6 +25,7 @@ class RefusalsTest {
         return new Throwable[] {
             new NoStackTraceThrowable("Timeout"),
             new VertxException("Timeout waiting for connection"),
+            new NoStackTraceThrowable("Connection is not active now, current status: CLOSING"),
             new ConnectionPoolTooBusyException("Connection pool reached max wait queue size of 1000")
         };
     }
