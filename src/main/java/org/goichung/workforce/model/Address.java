@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * province. What stands before the commune, as a street does, is left aside.
  *
  * @param names the ways to read the place's name; never empty
- * @param districts the former districts that it may lie in; empty where none is written
+ * @param districts the former districts that it may lie in; empty where none is written, or one that is not told of
+ * @param untold whether a former district is written that is not told of
  * @param province null where none is written
  */
-record Address(List<Name> names, List<Former> districts, Places.@Nullable Province province) {
+record Address(List<Name> names, List<Former> districts, boolean untold, Places.@Nullable Province province) {
     private static final Pattern BETWEEN = Pattern.compile("[,;()\\[\\]\\n]");
     private static final List<String> COUNTRY = List.of("viet nam", "vietnam", "vn");
 
@@ -37,8 +38,10 @@ record Address(List<Name> names, List<Former> districts, Places.@Nullable Provin
         }
         if (parts.isEmpty()) return Optional.empty();
         List<Former> districts = parts.size() == 1 ? List.of() : districts(parts.getLast(), province);
-        String place = parts.get(parts.size() - (districts.isEmpty() ? 1 : 2));
-        return Optional.of(new Address(Name.written(place), districts, province));
+        boolean untold = districts.isEmpty() && namesUntoldDistrict(parts.getLast(), province);
+        boolean apart = !districts.isEmpty() || untold && parts.size() > 1;
+        String place = parts.get(parts.size() - (apart ? 2 : 1));
+        return Optional.of(new Address(Name.written(place), districts, untold, province));
     }
 
     /** Whether no accent is written, so that they may have been left out; a kind without them leaves two ways to read the name. */
@@ -46,9 +49,14 @@ record Address(List<Name> names, List<Former> districts, Places.@Nullable Provin
         return names.getFirst().kind() == null && names.stream().anyMatch(Name::plain);
     }
 
-    /** Whether it is written as in old addresses: the province as it was. */
+    /** Whether it is written as in old addresses: the province as it was, or a district. */
     boolean old() {
-        return province != null && province.former() != null;
+        return province != null && province.former() != null || !districts.isEmpty() || untold;
+    }
+
+    /** Whether all is told that was called by any name there: only of whole provinces, and only where one is written. */
+    boolean told() {
+        return province != null && !untold && FormerPlaces.tellsOf(province);
     }
 
     /** Whether a former unit may be meant. */
@@ -61,7 +69,7 @@ record Address(List<Name> names, List<Former> districts, Places.@Nullable Provin
     boolean mayHold(Places.Named place) {
         if (province != null && !province.code().equals(place.provinceCode())) return false;
         String commune = place.communeCode();
-        if (commune == null) return districts.isEmpty() && !old();
+        if (commune == null) return !old();
         if (!districts.isEmpty())
             return districts.stream().anyMatch(one -> one.becomes().contains(commune));
         return province == null || province.former() == null || FormerPlaces.mayLieIn(province.former(), commune);
@@ -77,10 +85,22 @@ record Address(List<Name> names, List<Former> districts, Places.@Nullable Provin
     /** Thành phố Sóc Trăng is the city, Sóc Trăng alone is the province that it lay in. */
     private static boolean namesDistrict(String part) {
         return Name.written(part).stream()
-                .anyMatch(name -> name.kind() != null
-                        && name.kind().ofDistricts()
+                .anyMatch(name -> name.ofDistrict()
                         && FormerPlaces.districts(name).stream()
                                 .anyMatch(one -> name.fits(one.name()) == Name.Fit.SAME));
+    }
+
+    /** Quận 1 is a district that nothing is told of, Quan Hoa may be a ward of today. */
+    private static boolean namesUntoldDistrict(String part, Places.@Nullable Province province) {
+        List<Name> readings = Name.written(part);
+        return readings.stream().anyMatch(Name::ofDistrict)
+                && districts(part, province).isEmpty()
+                && Places.writtenProvince(part).isEmpty()
+                && readings.stream().filter(name -> !name.ofDistrict()).noneMatch(Address::isKnown);
+    }
+
+    private static boolean isKnown(Name name) {
+        return !Places.named(name).isEmpty() || !FormerPlaces.communes(name).isEmpty();
     }
 
     private static List<Former> districts(String part, Places.@Nullable Province province) {

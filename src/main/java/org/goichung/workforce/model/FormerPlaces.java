@@ -2,6 +2,7 @@ package org.goichung.workforce.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,14 @@ final class FormerPlaces {
     /** What communes of today the old provinces are in, by their full names. */
     private static final Map<String, Set<String>> UNITS = new HashMap<>();
 
+    /** Provinces of today of whose communes it is told what they were formed of, by their codes. */
+    private static final Set<String> TOLD = new HashSet<>();
+
     static {
         Map<String, List<Part>> parts = new HashMap<>();
         DataFile.rows("communes-merged-from.csv").forEach(row -> {
             String formed = row.getField(3);
+            TOLD.add(row.getField(1));
             for (String part : UNCHANGED.equals(formed) ? new String[] {row.getField(2)} : BETWEEN.split(formed))
                 addPart(parts, row.getField(1), row.getField(0), part.strip());
         });
@@ -107,9 +112,11 @@ final class FormerPlaces {
         return units.isEmpty() || units.contains(communeCode);
     }
 
-    /** Whether it is told what became of the communes of this old province. */
-    static boolean tellsOf(FormerProvinces.Former province) {
-        return UNITS.containsKey(province.fullName());
+    /** Whether it is told what became of all the communes that lay in this province, of today or of before. */
+    static boolean tellsOf(Places.Province province) {
+        return province.former() == null
+                ? TOLD.contains(province.code())
+                : !UNITS.getOrDefault(province.former().fullName(), Set.of()).isEmpty();
     }
 
     /** Communes of before that bore this name, whatever their kind and accents. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param former the old address; null for a place of today
  * @param accented whether the accents are those that are written
  * @param kind whether the kind is the one that is written
- * @param kindWritten whether one is
+ * @param official whether it is of today and written as the list has it, with its kind and its accents
  * @param sure whether it lies in its one place for sure, where it has one
  * @param rank among equals, the smaller first
  */
@@ -25,7 +25,7 @@ record Meaning(
         @Nullable String former,
         boolean accented,
         boolean kind,
-        boolean kindWritten,
+        boolean official,
         boolean sure,
         int rank) {
 
@@ -43,9 +43,7 @@ record Meaning(
                 FormerPlaces.districts(name).forEach(one -> found.former(name, one, 4));
             }
         }
-        // where the old district or the old province is written, the address is an old one
-        boolean old = address.old() || !address.districts().isEmpty();
-        if (!old || found.meanings().stream().noneMatch(Meaning::kind))
+        if (!address.old() || found.meanings().stream().noneMatch(Meaning::kind))
             for (Name name : address.names()) Places.named(name).forEach(one -> found.today(name, one));
         List<Meaning> meanings = found.meanings();
         if (meanings.stream().anyMatch(Meaning::kind)) meanings.removeIf(one -> !one.kind());
@@ -56,13 +54,10 @@ record Meaning(
     /** The one place that it must be; empty where somebody would have to be asked. */
     static Optional<Places.Named> settled(List<Meaning> meanings, Address address) {
         List<Meaning> of = meanings.stream().filter(Meaning::kind).toList();
-        boolean plain = address.plain();
-        if (!plain && of.stream().anyMatch(Meaning::accented))
+        if (!address.plain() && of.stream().anyMatch(Meaning::accented))
             of = of.stream().filter(Meaning::accented).toList();
         // whoever writes a commune of today as the list has it means that one, whatever was called so before
-        List<Meaning> official = of.stream()
-                .filter(one -> one.former() == null && one.kindWritten() && one.accented() && !plain)
-                .toList();
+        List<Meaning> official = of.stream().filter(Meaning::official).toList();
         if (official.size() == 1) of = official;
         Set<Places.Named> places = new HashSet<>();
         of.forEach(one -> places.addAll(one.places()));
@@ -75,14 +70,14 @@ record Meaning(
 
         void today(Name written, Places.Named place) {
             if (!address.mayHold(place)) return;
-            // of communes outside the Mekong Delta it is not told what became of them
-            var province = address.province();
-            boolean sure = province == null || province.former() == null || FormerPlaces.tellsOf(province.former());
-            add(written, place.name(), List.of(place), null, sure, place.communeCode() == null ? 0 : 1);
+            boolean official = written.kind() != null && accented(written, place.name()) && !address.plain();
+            boolean province = place.communeCode() == null;
+            boolean sure = province || official && !address.old() || address.told();
+            add(written, place.name(), List.of(place), null, official, sure, province ? 0 : 1);
         }
 
         void formerProvince(Name written, FormerProvinces.Former province) {
-            add(written, province.name(), List.of(Places.byCode(province.code())), province.fullName(), true, 2);
+            add(written, province.name(), List.of(Places.byCode(province.code())), province.fullName(), false, true, 2);
         }
 
         void former(Name written, Former former, int rank) {
@@ -90,21 +85,25 @@ record Meaning(
             // where the map is silent, the province is all that is known
             List<String> codes = former.becomes().isEmpty() ? List.of(former.provinceCode()) : former.becomes();
             var places = codes.stream().map(Places::byCode).toList();
-            add(written, former.name(), places, former.address(), former.settled(), rank);
+            add(written, former.name(), places, former.address(), false, former.settled() && address.told(), rank);
         }
 
         private void add(
                 Name written,
-                Name official,
+                Name name,
                 List<Places.Named> places,
                 @Nullable String former,
+                boolean official,
                 boolean sure,
                 int rank) {
-            Name.Fit fit = written.kindFits(official);
+            Name.Fit fit = written.kindFits(name);
             if (fit == Name.Fit.NONE) return;
-            boolean accented = written.exact().equals(official.exact());
             meanings.add(
-                    new Meaning(places, former, accented, fit == Name.Fit.SAME, written.kind() != null, sure, rank));
+                    new Meaning(places, former, accented(written, name), fit == Name.Fit.SAME, official, sure, rank));
+        }
+
+        private static boolean accented(Name written, Name name) {
+            return written.exact().equals(name.exact());
         }
     }
 }

@@ -17,8 +17,8 @@ record Name(@Nullable Kind kind, String exact, String folded) {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\ufeff]");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d+$)");
-    /** {@code P1}, {@code p01}. */
-    private static final Pattern NUMBERED = Pattern.compile("p(\\d+)");
+    /** {@code P1}, {@code p01}, {@code Q3}. */
+    private static final Pattern NUMBERED = Pattern.compile("([pq])(\\d+)");
 
     /** How a written name fits a place's. */
     enum Fit {
@@ -64,6 +64,10 @@ record Name(@Nullable Kind kind, String exact, String folded) {
         return official.kind != null && kind.akin(official.kind) ? Fit.AKIN : Fit.NONE;
     }
 
+    boolean ofDistrict() {
+        return kind != null && kind.ofDistricts();
+    }
+
     /** Whether nothing in it has an accent, so that accents may have been left out. */
     boolean plain() {
         return exact.equals(folded);
@@ -80,8 +84,8 @@ record Name(@Nullable Kind kind, String exact, String folded) {
             if (Folded.of(word).isEmpty()) continue;
             var numbered = NUMBERED.matcher(word);
             if (words.isEmpty() && numbered.matches()) {
-                words.add("p");
-                words.add(ZEROS.matcher(numbered.group(1)).replaceFirst(""));
+                words.add(numbered.group(1));
+                words.add(ZEROS.matcher(numbered.group(2)).replaceFirst(""));
             } else words.add(ZEROS.matcher(word).replaceFirst(""));
         }
         return words;

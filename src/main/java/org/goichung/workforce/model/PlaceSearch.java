@@ -75,9 +75,17 @@ public final class PlaceSearch {
                 String match = meaning.former() != null ? "former" : meaning.accented() ? "exact" : "unaccented";
                 found.putIfAbsent(place, view(place, match, meaning.former(), place.equals(settled)));
             }
-        if (meanings.isEmpty() || !address.old() && address.districts().isEmpty())
+        if (meanings.isEmpty() || !address.old())
             loose(address).forEach(hit -> found.putIfAbsent(hit.place(), hit.view()));
+        if (address.old() && !address.told() && address.province() != null) askWithin(address.province(), found);
         return found.values().stream().limit(MOST).toList();
+    }
+
+    /** Where nothing is told of what the old units became, the province is all that is known, and its communes have to be asked. */
+    private static void askWithin(Places.Province province, Map<Places.Named, PlaceView> found) {
+        Places.Named today = Places.byCode(province.code());
+        String former = province.former() == null ? null : province.former().fullName();
+        found.putIfAbsent(today, view(today, former == null ? "exact" : "former", former, false));
     }
 
     /** @param quality 0–1 for a name's beginning, 2–3 for words within; even with the accents that are written */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,19 @@ public final class Places {
     private static final Map<String, Named> NAMED = new LinkedHashMap<>();
     /** By the folded name without the kind. */
     private static final Map<String, List<Named>> BY_NAME = new HashMap<>();
-    /** Provinces as English lists spell them. */
-    private static final Map<String, String> ENGLISH = new HashMap<>();
+    /** What people call provinces of today beside their names. */
+    private static final Map<String, List<String>> ALSO_CALLED =
+            Map.of("79", List.of("HCM", "TPHCM", "Sài Gòn"), "46", List.of("Thừa Thiên Huế"));
 
     static {
         DataFile.rows("provinces.csv").forEach(row -> {
-            add(row.getField(0), new Named(row.getField(0), null, row.getField(3), Name.official(row.getField(3))));
-            ENGLISH.put(Folded.of(row.getField(2)), row.getField(0));
+            String code = row.getField(0);
+            var province = new Named(code, null, row.getField(3), Name.official(row.getField(3)));
+            add(code, province);
+            Stream.concat(Stream.of(row.getField(2)), ALSO_CALLED.getOrDefault(code, List.of()).stream())
+                    .map(name -> Name.official(name).folded())
+                    .filter(name -> !name.equals(province.name().folded()))
+                    .forEach(name -> call(name, province));
         });
         DataFile.rows("communes.csv").forEach(row -> {
             String code = row.getField(0);
@@ -49,8 +56,11 @@ public final class Places {
 
     private static void add(String code, Named place) {
         NAMED.put(code, place);
-        BY_NAME.computeIfAbsent(place.name().folded(), name -> new ArrayList<>())
-                .add(place);
+        call(place.name().folded(), place);
+    }
+
+    private static void call(String name, Named place) {
+        BY_NAME.computeIfAbsent(name, of -> new ArrayList<>()).add(place);
     }
 
     /** The place of these codes; empty when there is none, or the commune lies in another province. */
@@ -87,7 +97,7 @@ public final class Places {
             for (FormerProvinces.Former former : FormerProvinces.named(name))
                 return Optional.of(new Province(former.code(), former));
         }
-        return Optional.ofNullable(ENGLISH.get(folded)).map(code -> new Province(code, null));
+        return Optional.empty();
     }
 
     /** Provinces, then communes. */

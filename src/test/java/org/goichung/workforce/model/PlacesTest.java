@@ -3,6 +3,7 @@ package org.goichung.workforce.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.goichung.workforce.PlaceView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,43 @@ class PlacesTest {
         assertThat(Places.province("Bình Dương")).contains("79");
         assertThat(commune("Bình Dương", "Phường Bình Dương")).isEmpty();
         assertThat(commune("Hồ Chí Minh", "Phường Bình Dương")).isPresent();
+    }
+
+    /** The data tells only of the Mekong Delta what became of an old district and its communes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Phường Bến Nghé, Quận 1, TP Hồ Chí Minh | Thành phố Hồ Chí Minh",
+                "Bến Nghé, Q1, TP.HCM | Thành phố Hồ Chí Minh",
+                "12 Lê Lợi, Phường Bến Thành, Quận 1, TP. Hồ Chí Minh | Phường Bến Thành; Thành phố Hồ Chí Minh",
+                "Quận 1, Sài Gòn | Thành phố Hồ Chí Minh",
+                "Phường Hiệp An, Thành phố Thủ Dầu Một, Bình Dương | Thành phố Hồ Chí Minh",
+                "Xã Mỹ Hưng, Huyện Thanh Oai, Hà Nội | Thành phố Hà Nội",
+                "Xã Phú Dương, Huyện Phú Vang, Thừa Thiên Huế | Thành phố Huế",
+                "Linh Trung, Thủ Đức, Hồ Chí Minh | Phường Thủ Đức",
+                "Thị trấn Bến Lức, Long An | Tỉnh Tây Ninh",
+            })
+    void an_old_address_elsewhere_in_the_country_finds_its_province_of_today_and_the_commune_is_asked(
+            String written, String found) {
+        var places = PlaceSearch.find(written, null);
+        assertThat(places).extracting(PlaceView::name).containsExactly(found.split("; "));
+        assertThat(places).noneMatch(PlaceView::settled);
+    }
+
+    @Test
+    void a_name_is_settled_only_where_the_data_can_tell_that_nothing_else_was_called_so() {
+        assertThat(commune("Hồ Chí Minh", "Phường Bến Thành")).isPresent();
+        assertThat(commune("Hồ Chí Minh", "Bến Thành")).isEmpty();
+        assertThat(commune("Hồ Chí Minh", "Phường Bến Thành, Quận 1")).isEmpty();
+        assertThat(commune("Cần Thơ", "thoi an dong")).isPresent();
+        // there may have been another Tân Phú Thạnh somewhere else
+        assertThat(PlaceSearch.find("Xã Tân Phú Thạnh", null)).hasSize(1).noneMatch(PlaceView::settled);
+        assertThat(PlaceSearch.find("Xã Tân Phú Thạnh, Hậu Giang", null))
+                .hasSize(1)
+                .allMatch(PlaceView::settled);
+        // a commune of today where Long An was: nothing is told of what it was before
+        assertThat(commune("Long An", "Phường Tân Ninh")).isEmpty();
     }
 
     @Test
