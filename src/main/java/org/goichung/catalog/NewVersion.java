@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import org.goichung.platform.http.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedOn the day somebody checked it against the carrier; absent where nobody did
  */
 public record NewVersion(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Legible @Size(max = 200) String name,
 
         @JsonProperty(required = true) @PositiveOrZero @Max(100_000_000)
         long priceVnd,
@@ -32,7 +33,7 @@ public record NewVersion(
         @NotNull @Pattern(regexp = "\\d{4}(-\\d{2}-\\d{2})?")
         String validAsOf,
 
-        @NotBlank @Size(max = 300) String source,
+        @NotBlank @Legible @Size(max = 300) String source,
         @Nullable LocalDate verifiedOn,
         @Nullable @Pattern(regexp = "\\d{2,8}") String shortCode,
         @Nullable @Size(min = 1, max = 40) String registerSms,

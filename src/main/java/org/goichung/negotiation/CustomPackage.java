@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.goichung.catalog.Allowance;
 import org.goichung.catalog.Cycle;
 import org.goichung.catalog.NewVersion;
+import org.goichung.platform.http.Legible;
 
 /**
  * A package made for this RFQ, which stands in no catalogue: whoever meets the lot's criteria may have it, and nobody else can buy it.
@@ -19,7 +20,7 @@ public record CustomPackage(
         @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9_.-]{0,39}")
         String code,
 
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Legible @Size(max = 200) String name,
         @Valid @NotNull Cycle cycle,
         @Valid @NotNull Allowance allowance) {
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.goichung.platform.http.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param startMonth the first month in force, {@code 2026-12}
  */
 public record Lot(
-        @NotBlank @Size(max = 80) String name,
+        @NotBlank @Legible @Size(max = 80) String name,
         @NotEmpty @Size(max = 20) List<@NotBlank String> criteria,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerDay,
         @Positive @Max(1_000_000_000_000_000L) @Nullable Long minDataBytesPerCycle,

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.goichung.platform.http.Legible;
 import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quorum how many have to say yes from now on, where others have left since
  */
 public record NewAmendment(
-        @NotBlank @Size(max = 1000) String reason,
+        @NotBlank @Legible @Size(max = 1000) String reason,
         @NotNull Instant offerDeadline,
         @Size(max = 20) @Nullable List<@Valid @NotNull LotRequirements> lots,
         @Size(max = 5000) @Nullable List<@Valid @NotNull DemandCorrection> demand,

@@ -2,6 +2,7 @@ package org.goichung.negotiation;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.goichung.platform.http.Legible;
 
 /** The leading body's answer to a question; everybody reads it. */
-public record NewAnswer(@NotBlank @Size(max = 4000) String text) {}
+public record NewAnswer(@NotBlank @Legible @Size(max = 4000) String text) {}

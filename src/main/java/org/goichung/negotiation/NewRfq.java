@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.goichung.platform.http.Legible;
 import org.goichung.platform.identity.EnterpriseId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param graceDays how long a period stays open for late usage after its month; none where nothing is said
  */
 public record NewRfq(
-        @NotBlank @Size(max = 200) String title,
+        @NotBlank @Legible @Size(max = 200) String title,
         @NotEmpty @Size(max = 20) List<@Valid @NotNull Lot> lots,
         @NotEmpty @Size(max = 500) Set<@NotNull EnterpriseId> enterpriseIds,
         @NotNull Instant offerDeadline,

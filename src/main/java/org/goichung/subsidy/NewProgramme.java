@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.goichung.platform.http.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil the last day; absent while it has no end
  */
 public record NewProgramme(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Legible @Size(max = 200) String name,
         @NotNull @Size(max = 3) List<@Valid @NotNull Share> shares,
         @NotNull Payer restBorneBy,
         @Size(max = 20) List<@NotNull @Pattern(regexp = LINE) String> criteria,

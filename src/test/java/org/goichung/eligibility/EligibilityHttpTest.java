@@ -497,6 +497,35 @@ class EligibilityHttpTest {
     }
 
     @Test
+    void a_word_that_is_no_way_to_count_is_refused_with_those_there_are() {
+        given().auth()
+                .oauth2(Door.admin())
+                .contentType("application/json")
+                .header("Accept-Language", "en")
+                .body(Map.of("criteria", List.of("union-member"), "by", List.of("commune", "shoe-size")))
+                .post("/v1/eligibility/audiences")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/by/1")))
+                .body("errors.detail", equalTo(List.of("Write one of these: commune, union-body.")));
+    }
+
+    @Test
+    void a_criterions_sentence_with_a_sign_that_turns_the_writing_round_is_refused() {
+        Map<String, String> said = Map.of("yes", "Y\u202e.", "no", "N.", "unknown", "?");
+        given().auth()
+                .oauth2(Door.admin())
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body(Map.of("name", "turned", "expression", "worker.unionMember", "vi", said, "en", said))
+                .post("/v1/criteria")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/en/yes", "/vi/yes")))
+                .body("errors.code", equalTo(List.of("legible", "legible")));
+    }
+
+    @Test
     void a_criterion_that_was_just_added_is_known_to_the_very_next_question() {
         String enterprise = people.enterprise();
         String steward = Door.steward(UUID.fromString(enterprise));

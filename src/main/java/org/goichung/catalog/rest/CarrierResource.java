@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
+import org.goichung.platform.http.Legible;
 import org.goichung.platform.idempotency.Answer;
 import org.goichung.platform.idempotency.Once;
 import org.goichung.platform.identity.CurrentScope;
@@ -58,6 +59,6 @@ public class CarrierResource {
             @NotNull @Pattern(regexp = "[A-Z][A-Z0-9-]{1,29}")
             String code,
 
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Legible @Size(max = 200) String name,
             @NotNull @Pattern(regexp = "\\d{2,8}") String shortCode) {}
 }

@@ -83,8 +83,11 @@ public final class Wording {
             text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
             if (saving != null && saving > 0)
                 text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
-            text.append(". ").append(obstacles(nearest.terms()).stripTrailing());
+            text.append(".");
             boolean several = severalChanges(nearest);
+            for (Match.Part part : nearest.parts())
+                if (part.verdict() != Verdict.YES)
+                    text.append(' ').append(obstacle(part).stripTrailing());
             for (Match.Part part : nearest.parts())
                 if (part.verdict() == Verdict.NO) text.append(' ').append(change(part, several));
         }
@@ -132,10 +135,10 @@ public final class Wording {
                 .toList();
     }
 
-    /** Where several lines fail, each of them has to be otherwise. */
+    /** Where several lines fail or are open, none of them alone would do. */
     private static boolean severalChanges(Match nearest) {
         return nearest.parts().stream()
-                        .filter(part -> part.verdict() == Verdict.NO)
+                        .filter(part -> part.verdict() != Verdict.YES)
                         .count()
                 > 1;
     }
@@ -189,7 +192,8 @@ public final class Wording {
         String known = obstacles.get(terms);
         if (known != null) return known;
         var all = new StringBuilder();
-        for (Match.Part part : terms.parts()) if (part.verdict() != Verdict.YES) all.append(obstacle(part));
+        // a plain no stays one whatever is found out beside it
+        for (Match.Part part : terms.parts()) if (part.verdict() == terms.verdict()) all.append(obstacle(part));
         if (terms.verdict() == Verdict.NO) all.setLength(all.length() - 1);
         String told = all.toString();
         obstacles.put(terms, told);

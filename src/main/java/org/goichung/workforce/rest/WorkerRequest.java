@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.goichung.platform.http.Legible;
 import org.goichung.platform.identity.EnterpriseId;
 import org.goichung.workforce.NewWorker;
 import org.goichung.workforce.PhoneKind;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A person to be registered at an enterprise, with what is known of them. */
 record WorkerRequest(
         @NotNull EnterpriseId enterpriseId,
-        @NotBlank @Size(max = 120) String fullName,
+        @NotBlank @Legible @Size(max = 120) String fullName,
         @NotBlank @Size(max = 30) String nationalId,
         @NotBlank @Size(max = 30) String msisdn,
         @NotNull LocalDate employedFrom,

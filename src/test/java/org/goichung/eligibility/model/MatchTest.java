@@ -280,6 +280,18 @@ class MatchTest {
         assertThat(nothing.text()).endsWith("Chưa được vì: Là đoàn viên. Sẽ được nếu: Chưa là đoàn viên.");
     }
 
+    @Test
+    void a_plain_no_asks_for_nothing_more_and_a_nearest_miss_promises_nothing_while_something_is_open() {
+        Facts member = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+        var closed = Candidate.offTheShelf(
+                version("CN90", "VIETTEL", 60_000, 20 * GB, 30, List.of("!union-member", "no-such"), false));
+        assertThat(text(closed, member, Language.EN))
+                .endsWith("Not yet, because: " + MEMBER.sentence(Verdict.YES, Language.EN));
+        var nothing = answer(member, Language.EN, false, match(closed, member));
+        assertThat(nothing.nothing().changes()).hasSize(2).first().asString().startsWith("Needed: ");
+        assertThat(nothing.text()).contains(Clause.unwritten(Language.EN)).doesNotContain("It would be yours");
+    }
+
     private static Candidate negotiated(String code, long price, long bytes) {
         var version = version(code, "VIETTEL", 90_000, bytes, 30, List.of(), false);
         return new Candidate(version, UUID.randomUUID(), null, price, price);

@@ -1,5 +1,6 @@
 package org.goichung.platform.problem.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -15,6 +16,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goichung.platform.http.StrictJson;
 import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
@@ -121,9 +125,26 @@ public final class Refusals {
                 && format.getTargetType() == LocalDate.class
                 && text.matches("\\d{4}-\\d{2}-\\d{2}"))
             return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "no-such-day");
+        if (failure instanceof InvalidFormatException && failure.getTargetType().isEnum())
+            return Refusal.fields(
+                    ProblemType.INVALID_REQUEST,
+                    Map.of(),
+                    List.of(new FieldError(
+                            pointer(failure), "not-one-of", Map.of("words", words(failure.getTargetType())))));
         boolean range = String.valueOf(failure.getOriginalMessage()).contains("out of range");
         ProblemType type = range ? ProblemType.NUMBER_OUT_OF_RANGE : ProblemType.WRONG_TYPE;
         return Refusal.field(type, pointer(failure), range ? "out-of-range" : "wrong-type");
+    }
+
+    /** As JSON writes them. */
+    private static String words(Class<?> choice) {
+        return Stream.of(choice.getFields())
+                .filter(Field::isEnumConstant)
+                .map(constant -> {
+                    JsonProperty named = constant.getAnnotation(JsonProperty.class);
+                    return named == null ? constant.getName() : named.value();
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String pointer(JsonMappingException failure) {
