@@ -7,6 +7,8 @@ import java.util.Set;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
     private static final RuleCompiler COMPILER = new RuleCompiler();
@@ -27,6 +29,30 @@ class RuleTest {
         assertThat(verdict("worker.phoneKind == 'smartphone'", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("today > 20000", KNOWN)).isEqualTo(Verdict.YES);
         assertThat(verdict("enterprise.id.startsWith('0000')", KNOWN)).isEqualTo(Verdict.YES);
+    }
+
+    /** As the language's definition has it; its public cases are run by {@link CelConformanceTest}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-7 / 2 == -3 && -7 % 2 == -1 && 7 % -2 == 1",
+                "2 + 3 * 4 - 5 == 9 && -(3) == 0 - 3",
+                "'a' < 'b' && 'Z' < 'a' && 'z' < 'đ' && 'é' != 'e\\u0301'",
+                "size('Hồng') == 4 && size('🐟') == 1 && 'ab' + 'c' == 'abc'",
+                "'Trà Nóc'.startsWith('Trà') && 'Trà Nóc'.endsWith('Nóc') && 'Trà Nóc'.contains('à N') && ''.contains('')",
+                "'0912'.matches('^09[0-9]+$') && 'x0912y'.matches('09') && !'0812'.matches('^09')",
+                "2 in [1, 2] && !(3 in [1, 2]) && 'a' in ['a']",
+                "[1, 2, 3].exists(n, n == 2) && [1, 2, 3].all(n, n > 0) && [1, 2, 3].exists_one(n, n > 2)",
+                "!([1, 2, 3].exists_one(n, n > 1)) && size([1, 2, 3].filter(n, n > 1)) == 2",
+                "(1 < 2 ? 'yes' : 'no') == 'yes' && !false && (false || true)",
+                "true || worker.unionMember",
+                "!(false && worker.unionMember)",
+                "[1, 40].exists(n, n < 2 || n < worker.age)"
+            })
+    void operators_have_the_results_that_the_language_defines_even_beside_what_is_missing(String expression) {
+        Rule rule = COMPILER.accept(expression, "/expression", CODES);
+        assertThat(rule.standing(BLANK, People.TODAY).verdict()).isEqualTo(Verdict.YES);
+        assertThat(rule.judged(BLANK, People.TODAY).verdict()).isEqualTo(Verdict.YES);
     }
 
     @Test
