@@ -57,9 +57,11 @@ final class SqlWay implements AutoCloseable {
               LEFT JOIN LATERAL unnest(o.criteria) AS n(name) ON true
               LEFT JOIN told t ON t.name = n.name
              GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, o.usable30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code,
-                      p.phone_kind, o.talks
+                      p.phone_kind, o.any_vnd, o.on_net_vnd
              ORDER BY standing,
-                      CASE WHEN p.phone_kind = 'FEATURE' THEN coalesce(p.monthly_telecom_spend_vnd, 100000) * o.talks / 100
+                      CASE WHEN p.phone_kind = 'FEATURE'
+                           THEN least(coalesce(p.monthly_telecom_spend_vnd, 100000),
+                                      o.any_vnd + least(o.on_net_vnd, coalesce(p.monthly_telecom_spend_vnd, 100000) / 2))
                            WHEN o.usable30 >= coalesce(p.monthly_data_bytes, 3000000000) THEN coalesce(p.monthly_telecom_spend_vnd, 100000)
                            ELSE coalesce(p.monthly_telecom_spend_vnd, 100000)
                                 * (o.usable30 * 1000 / coalesce(p.monthly_data_bytes, 3000000000)) / 1000
@@ -88,7 +90,7 @@ final class SqlWay implements AutoCloseable {
                 CREATE UNLOGGED TABLE bench_offer AS
                 SELECT DISTINCT ON (v.package_id) v.id, p.code, c.code AS carrier_code, v.criteria,
                        (v.price_vnd * 30 + days - 1) / days AS price30, v.data_bytes_per_cycle * 30 / days AS data30,
-                       CASE WHEN v.minutes_any > 0 THEN 100 WHEN v.minutes_on_net > 0 THEN 50 ELSE 0 END AS talks,
+                       v.minutes_any::bigint * 30 * 1500 / days AS any_vnd, v.minutes_on_net::bigint * 30 * 1500 / days AS on_net_vnd,
                        least(v.data_bytes_per_cycle * 30 / days,
                              greatest(0, v.data_bytes_per_cycle - n.of_cycle
                                          - CASE WHEN v.data_bytes_per_day IS NULL THEN n.of_day * days ELSE 0 END) * 30 / days,

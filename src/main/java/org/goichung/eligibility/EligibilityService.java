@@ -168,12 +168,14 @@ public class EligibilityService {
     private List<SpokenReason> spoken(List<Match.Part> parts) {
         var vi = new Wording(Language.VI, facts.today());
         var en = new Wording(Language.EN, facts.today());
+        var km = new Wording(Language.KM, facts.today());
         return parts.stream()
                 .map(part -> new SpokenReason(
                         part.name(),
                         part.verdict().wireName(),
                         vi.reason(part),
                         en.reason(part),
+                        km.otherLanguage(part) == null ? km.reason(part) : null,
                         part.missing().stream().sorted().toList()))
                 .toList();
     }

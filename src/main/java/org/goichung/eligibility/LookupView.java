@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one person may get, best for their bill first.
  *
  * @param factsAsOf everything that was known then is in
+ * @param language of the texts; a reason that nobody wrote in it says its own
  * @param text the answer in a few sentences: the best that helps, or that nothing does and what would change it
  * @param missingFacts what is not known of the person that would make the answer surer, for instance {@code worker.birthYear}
  * @param nothing present where no package saves the person money
@@ -21,6 +22,7 @@ public record LookupView(
         WorkerId workerId,
         Instant factsAsOf,
         long ageSeconds,
+        String language,
         String text,
         Carrier carrier,
         List<String> missingFacts,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A criterion to add; of a known name it is that criterion's next version.
  *
  * @param expression CEL over {@code worker}, {@code employment}, {@code enterprise} and {@code today}, giving yes or no
+ * @param km the same in Khmer; absent where nobody wrote it, and then it is told in Vietnamese
  * @param effectiveFrom the first day it is in force; absent for today
  */
 public record NewCriterion(
@@ -21,4 +22,5 @@ public record NewCriterion(
         @NotBlank @Size(max = 1000) String expression,
         @Valid @NotNull Sentences vi,
         @Valid @NotNull Sentences en,
+        @Valid @Nullable Sentences km,
         @Nullable LocalDate effectiveFrom) {}

@@ -86,6 +86,42 @@ class EligibilityHttpTest {
     }
 
     @Test
+    void who_asks_for_khmer_is_answered_in_it_and_what_nobody_wrote_in_it_says_its_own_language() {
+        String enterprise = people.enterprise();
+        String steward = Door.steward(UUID.fromString(enterprise));
+        String id = people.register(steward, enterprise, people.nationalId(), people.number());
+        String unwritten = "test-" + UUID.randomUUID();
+        criterion(unwritten, "worker.unionMember").then().statusCode(201).body("km", nullValue());
+        String written = publish("low-income");
+        String other = publish(unwritten);
+        Response told = until(
+                () -> as(steward)
+                        .header("Accept-Language", "km,vi;q=0.5")
+                        .body(Map.of("workerId", id))
+                        .post("/v1/eligibility/lookups"),
+                response ->
+                        response.statusCode() == 200 && reasons(response, other).size() == 1);
+        told.then().body("language", equalTo("km")).body("text", org.hamcrest.Matchers.containsString("។"));
+        assertThat(reasons(told, written).getFirst())
+                .containsEntry("text", "មិនទាន់ដឹងប្រាក់ខែទេ។")
+                .doesNotContainKey("language");
+        assertThat(reasons(told, other).getFirst()).containsEntry("language", "vi");
+        as(steward)
+                .header("Accept-Language", "km")
+                .body(Map.of("workerId", UUID.randomUUID()))
+                .post("/v1/eligibility/lookups")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", equalTo("vi"));
+    }
+
+    private static List<Map<String, Object>> reasons(Response lookup, String version) {
+        List<Map<String, Object>> reasons =
+                lookup.path("matches.find { it.packageVersionId == '" + version + "' }.reasons");
+        return reasons == null ? List.of() : reasons;
+    }
+
+    @Test
     void somebody_elses_people_look_like_unknown_ones_and_a_worker_sees_only_themselves() {
         String enterprise = people.enterprise();
         String steward = Door.steward(UUID.fromString(enterprise));
@@ -474,10 +510,11 @@ class EligibilityHttpTest {
         var scope = org.goichung.platform.identity.Scope.system("test");
         String known = "bound-" + UUID.randomUUID();
         criterion(known, "worker.unionMember").then().statusCode(201);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Door.await(() ->
-                        full.add(scope, new NewCriterion("one-more-" + known, "worker.unionMember", said, said, null))))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Door.await(() -> full.add(
+                        scope, new NewCriterion("one-more-" + known, "worker.unionMember", said, said, null, null))))
                 .hasMessage("too-many-criteria {most=10}");
-        assertThat(Door.await(() -> full.add(scope, new NewCriterion(known, "!worker.unionMember", said, said, null)))
+        assertThat(Door.await(() ->
+                                full.add(scope, new NewCriterion(known, "!worker.unionMember", said, said, null, null)))
                         .version())
                 .isEqualTo(2);
     }

@@ -417,7 +417,8 @@ class EnrolmentHttpTest {
 
         @Override
         Uni<Decision> decide(WorkerId who, UUID packageVersionId, List<String> ofProgramme) {
-            var reason = new SpokenReason("union-member", verdict.name().toLowerCase(Locale.ROOT), "…", "…", List.of());
+            var reason = new SpokenReason(
+                    "union-member", verdict.name().toLowerCase(Locale.ROOT), "…", "…", null, List.of());
             return Uni.createFrom().item(new Decision(verdict, List.of(reason)));
         }
     }

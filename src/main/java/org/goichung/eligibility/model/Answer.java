@@ -55,6 +55,7 @@ public final class Answer {
                 person.workerId(),
                 asOf,
                 ageSeconds,
+                wording.language().tag(),
                 text(had, best, bestView, nearest, wifi),
                 carrier(),
                 missing(),
@@ -156,7 +157,12 @@ public final class Answer {
     private Reason reason(Match.Part part) {
         Reason known = reasons.get(part);
         if (known != null) return known;
-        var told = new Reason(part.name(), part.verdict().wireName(), wording.reason(part), sorted(part));
+        var told = new Reason(
+                part.name(),
+                part.verdict().wireName(),
+                wording.reason(part),
+                wording.otherLanguage(part),
+                sorted(part));
         reasons.put(part, told);
         return told;
     }

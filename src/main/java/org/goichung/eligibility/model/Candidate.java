@@ -1,6 +1,7 @@
 package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,8 @@ public final class Candidate {
     private final long data30Bytes;
     private final long usable30Bytes;
     private final @Nullable LocalDate smsChecked;
-    private final Phrases vi;
-    private final Phrases en;
+    /** By language. */
+    private final List<Phrases> phrases;
 
     /**
      * @param priceVnd of one cycle
@@ -71,8 +72,9 @@ public final class Candidate {
         this.data30Bytes = Math.multiplyExact(version.allowance().dataBytesPerCycle(), Bill.DAYS) / cycleDays;
         this.usable30Bytes = Math.min(data30Bytes, Usable.bytesPer30Days(version.allowance(), cycleDays));
         this.smsChecked = smsChecked(version, agreementId);
-        this.vi = Phrases.of(this, Language.VI);
-        this.en = Phrases.of(this, Language.EN);
+        this.phrases = Arrays.stream(Language.values())
+                .map(language -> Phrases.of(this, language))
+                .toList();
     }
 
     public static Candidate offTheShelf(PackageVersionView version) {
@@ -172,10 +174,7 @@ public final class Candidate {
     }
 
     Phrases phrases(Language language) {
-        return switch (language) {
-            case VI -> vi;
-            case EN -> en;
-        };
+        return phrases.get(language.ordinal());
     }
 
     /** The package's criteria, then those of a programme, each once. */

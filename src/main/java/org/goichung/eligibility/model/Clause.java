@@ -38,7 +38,7 @@ public record Clause(String written, List<Term> terms) {
     /** A rule that has no name yet. */
     public static Clause draft(Rule rule) {
         var unsaid = new Sentences("", "", "");
-        return new Clause("", List.of(new Term("", false, new Criterion("", 0, rule, unsaid, unsaid))));
+        return new Clause("", List.of(new Term("", false, new Criterion("", 0, rule, unsaid, unsaid, null))));
     }
 
     /** The names of all criteria that these lines speak of, each once. */
@@ -111,9 +111,6 @@ public record Clause(String written, List<Term> terms) {
 
     /** What is said where nobody laid the condition down. */
     static String unwritten(Language language) {
-        return switch (language) {
-            case VI -> "Điều kiện này chưa được quy định.";
-            case EN -> "This condition is not laid down yet.";
-        };
+        return Tongue.of(language).unwritten();
     }
 }

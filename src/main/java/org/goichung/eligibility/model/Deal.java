@@ -17,94 +17,65 @@ final class Deal {
     private Deal() {}
 
     /** What has to be paid at once, and what that comes to over 30 days. */
-    static String pays(Candidate candidate, boolean vi) {
-        if (candidate.coPayVnd() == 0) return vi ? "Không phải trả tiền. " : "Nothing to pay. ";
+    static String pays(Candidate candidate, Tongue tongue) {
+        if (candidate.coPayVnd() == 0) return tongue.free();
         PackageVersionView version = candidate.version();
         int days = version.cycleDays();
-        String once = Phrases.vnd(candidate.coPayVnd(), vi);
-        if (days == Bill.DAYS) return vi ? "Trả " + once + " mỗi 30 ngày. " : "Pay " + once + " every 30 days. ";
-        String month = Phrases.vnd(candidate.coPay30Vnd(), vi);
-        if (days < Bill.DAYS)
-            return vi
-                    ? "Trả " + once + (days == 1 ? " mỗi ngày" : " mỗi " + days + " ngày") + " (" + month
-                            + " mỗi 30 ngày). "
-                    : "Pay " + once + (days == 1 ? " a day" : " every " + days + " days") + " (" + month
-                            + " every 30 days). ";
-        return vi
-                ? "Trả một lần " + once + " cho " + cycle(version.cycle(), true) + " (" + month + " mỗi 30 ngày). "
-                : "Pay " + once + " at once for " + cycle(version.cycle(), false) + " (" + month + " every 30 days). ";
+        String once = Phrases.vnd(candidate.coPayVnd(), tongue);
+        if (days == Bill.DAYS) return tongue.paysMonthly(once);
+        String month = Phrases.vnd(candidate.coPay30Vnd(), tongue);
+        return days < Bill.DAYS
+                ? tongue.pays(once, days, month)
+                : tongue.paysAtOnce(once, cycle(version.cycle(), tongue), month);
     }
 
-    private static String cycle(Cycle cycle, boolean vi) {
+    private static String cycle(Cycle cycle, Tongue tongue) {
         return switch (cycle.unit()) {
-            case DAY -> cycle.length() + (vi ? " ngày" : " days");
-            case CALENDAR_MONTH -> cycle.length() + (vi ? " tháng" : " months");
+            case DAY -> tongue.days(cycle.length());
+            case CALENDAR_MONTH -> tongue.months(cycle.length());
         };
     }
 
     /** Data and talk over 30 days, what of it only part of the day has, what follows, and what binds. */
-    static String gives(Candidate candidate, boolean vi) {
+    static String gives(Candidate candidate, Tongue tongue) {
         PackageVersionView version = candidate.version();
         Allowance allowance = version.allowance();
-        return data(candidate, vi)
-                + nights(allowance.dayParts(), vi)
-                + talk(allowance, version.cycleDays(), vi)
-                + after(allowance, vi)
-                + binds(version, vi);
-    }
-
-    private static String data(Candidate candidate, boolean vi) {
         long bytes = candidate.data30Bytes();
-        if (bytes == 0) return vi ? "Không có dung lượng vào mạng. " : "No data. ";
-        return vi ? "Được " + volume(bytes, true) + " vào mạng. " : "Gives " + volume(bytes, false) + " of data. ";
+        return (bytes == 0 ? tongue.noData() : tongue.data(volume(bytes, tongue)))
+                + nights(allowance.dayParts(), tongue)
+                + talk(allowance, version.cycleDays(), tongue)
+                + after(allowance, tongue)
+                + binds(version, tongue);
     }
 
-    private static String nights(List<DayPart> parts, boolean vi) {
+    private static String nights(List<DayPart> parts, Tongue tongue) {
         var all = new StringBuilder();
-        for (DayPart part : parts) {
-            boolean daily = part.per() == DayPart.Per.DAY;
-            all.append(vi ? "Trong đó " : "Of it ").append(volume(part.dataBytes(), vi));
-            if (daily) all.append(vi ? " mỗi ngày" : " a day");
-            all.append(vi ? " chỉ dùng từ " : " only from ")
-                    .append(part.from())
-                    .append(vi ? " đến " : " to ")
-                    .append(part.until())
-                    .append(". ");
-        }
+        for (DayPart part : parts)
+            all.append(tongue.part(
+                    volume(part.dataBytes(), tongue), part.per() == DayPart.Per.DAY, part.from(), part.until()));
         return all.toString();
     }
 
     /** Of a cycle, which is said where it is not the 30 days of all else. */
-    private static String talk(Allowance allowance, int days, boolean vi) {
+    private static String talk(Allowance allowance, int days, Tongue tongue) {
         long any = allowance.minutesAny();
         long onNet = allowance.minutesOnNet();
         if (any == 0 && onNet == 0) return "";
-        String anyText = any == 0 ? "" : Phrases.count(any, vi) + (vi ? " phút mọi mạng" : " minutes to any carrier");
-        String onNetText =
-                onNet == 0 ? "" : Phrases.count(onNet, vi) + (vi ? " phút cùng mạng" : " minutes within the carrier");
-        String both = any == 0 || onNet == 0 ? anyText + onNetText : onNetText + (vi ? " và " : " and ") + anyText;
-        String cycle = days == Bill.DAYS ? "" : vi ? ", mỗi lần mua" : ", each time";
-        return (vi ? "Gọi được " : "Calls: ") + both + cycle + ". ";
+        String anyText = any == 0 ? "" : tongue.minutesToAny(Phrases.count(any, tongue));
+        String onNetText = onNet == 0 ? "" : tongue.minutesOnNet(Phrases.count(onNet, tongue));
+        String both = any == 0 || onNet == 0 ? anyText + onNetText : onNetText + tongue.and() + anyText;
+        return tongue.calls(both, days != Bill.DAYS);
     }
 
-    private static String after(Allowance allowance, boolean vi) {
+    private static String after(Allowance allowance, Tongue tongue) {
         if (!(allowance.afterAllowance() instanceof PerBlock block) || block.priceVnd() == 0) return "";
-        String price = Phrases.vnd(block.priceVnd(), vi);
-        return vi
-                ? "Hết dung lượng thì bị tính thêm " + price + " mỗi " + size(block.blockBytes()) + ". "
-                : "Beyond it each " + size(block.blockBytes()) + " costs " + price + ". ";
+        return tongue.beyond(size(block.blockBytes()), Phrases.vnd(block.priceVnd(), tongue));
     }
 
-    private static String binds(PackageVersionView version, boolean vi) {
-        String kind =
-                version.kind() == SubscriberKind.PREPAID ? "" : vi ? "Chỉ cho thuê bao trả sau. " : "Postpaid only. ";
+    private static String binds(PackageVersionView version, Tongue tongue) {
+        String kind = version.kind() == SubscriberKind.PREPAID ? "" : tongue.postpaidOnly();
         Commitment bound = version.allowance().commitment();
-        if (bound == null) return kind;
-        String stays = bound.portOutAllowed() ? "" : vi ? ", không được chuyển mạng" : " without changing carriers";
-        return kind
-                + (vi
-                        ? "Phải giữ ít nhất " + bound.months() + " tháng" + stays + ". "
-                        : "Binds for " + bound.months() + " months" + stays + ". ");
+        return bound == null ? kind : kind + tongue.binds(bound.months(), bound.portOutAllowed());
     }
 
     private static String size(long bytes) {
@@ -113,9 +84,9 @@ final class Deal {
     }
 
     /** In whole GB; below ten with one decimal; below one in MB. Rounded down. */
-    private static String volume(long bytes, boolean vi) {
+    private static String volume(long bytes, Tongue tongue) {
         if (bytes < GB) return bytes / MB + " MB";
         if (bytes >= 10 * GB || bytes % GB < GB / 10) return bytes / GB + " GB";
-        return bytes / GB + (vi ? "," : ".") + bytes % GB / (GB / 10) + " GB";
+        return bytes / GB + String.valueOf(tongue.decimal()) + bytes % GB / (GB / 10) + " GB";
     }
 }

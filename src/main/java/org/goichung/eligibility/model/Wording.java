@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wording {
 
-    private final boolean vi;
+    private final Tongue tongue;
     private final Language language;
     private final LocalDate today;
     /** What many texts of one answer have in common is put into words once. */
@@ -26,7 +26,7 @@ public final class Wording {
     public Wording(Language language, LocalDate today) {
         this.language = language;
         this.today = today;
-        this.vi = language == Language.VI;
+        this.tongue = Tongue.of(language);
     }
 
     /** The whole: what it costs, what it gives, what stands in the way, how to get it. */
@@ -40,30 +40,24 @@ public final class Wording {
         if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String saved = saving == null ? "" : Phrases.saved(saving, match.lasts(), vi);
+        String saved = saving == null ? "" : Phrases.saved(saving, match.lasts(), language);
         String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.FALSE.equals(bill.mustPort()) ? "" : port(carrierName, bill.mustPort(), carrierIsGuess);
         if (match.verdict() != Verdict.NO) return saved + deal + cover + port + obstacles(match.terms()) + howToGet;
-        return (vi ? "Nếu được: " : "If it were yours: ") + saved + deal + cover + port + obstacles(match.terms());
+        return tongue.ifItWereYours() + saved + deal + cover + port + obstacles(match.terms());
     }
 
     private String cover(Bill bill) {
-        if (bill.idleData())
-            return vi ? "Máy bấm phím không dùng được dung lượng vào mạng. " : "A keypad phone cannot use the data. ";
-        if (bill.daysOfCover() != null) return Phrases.cover(bill.daysOfCover(), vi);
-        return vi ? "Chưa biết đang dùng bao nhiêu dung lượng. " : "How much data is used now is not known. ";
+        if (bill.idleData()) return tongue.keypadCannot();
+        return bill.daysOfCover() == null ? tongue.useUnknown() : Phrases.cover(bill.daysOfCover(), language);
     }
 
     /** That the person has a package already, and whether there is a better one. */
     public String has(Match had, String carrierName, boolean best) {
-        Phrases phrases = had.candidate().phrases(language);
-        String has = (vi ? "Đang có " : "You have ")
-                + named(had, carrierName)
-                + (vi ? " qua công đoàn. " : " through your union. ")
-                + phrases.deal();
-        if (best) return has + (vi ? "Hiện chưa có gói nào lợi hơn." : "No other package does more now.");
-        return has + (vi ? "Có gói lợi hơn. " : "There is a better one. ");
+        return tongue.has(named(had, carrierName))
+                + had.candidate().phrases(language).deal()
+                + (best ? tongue.noneIsBetter() : tongue.oneIsBetter());
     }
 
     /**
@@ -72,18 +66,19 @@ public final class Wording {
      * @param text the whole that is said of it
      */
     String best(Match match, String carrierName, String text) {
-        return text + (vi ? " Đó là " : " It is ") + named(match, carrierName) + ".";
+        return text + tongue.itIs(named(match, carrierName));
     }
 
     /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
     public String nothing(@Nullable Match nearest, String carrierName, boolean wifi) {
-        var text = new StringBuilder(vi ? "Hiện chưa có gói nào giúp bớt tiền." : "No package saves money now.");
+        var text = new StringBuilder(tongue.nothingHelps());
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
-            text.append(vi ? " Gần được nhất là " : " The nearest is ").append(named(nearest, carrierName));
-            if (saving != null && saving > 0)
-                text.append(vi ? ": bớt được " : ": it would save ").append(Phrases.vnd(saving, vi));
-            text.append(".");
+            String named = named(nearest, carrierName);
+            text.append(
+                    saving != null && saving > 0
+                            ? tongue.nearest(named, Phrases.vnd(saving, tongue))
+                            : tongue.nearest(named));
             boolean several = severalChanges(nearest);
             for (Match.Part part : nearest.parts())
                 if (part.verdict() != Verdict.YES)
@@ -91,11 +86,7 @@ public final class Wording {
             for (Match.Part part : nearest.parts())
                 if (part.verdict() == Verdict.NO) text.append(' ').append(change(part, several));
         }
-        if (wifi)
-            text.append(
-                    vi
-                            ? " Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền."
-                            : " There is wifi at work. Going on line by wifi costs nothing.");
+        if (wifi) text.append(tongue.wifi());
         return text.toString();
     }
 
@@ -112,6 +103,16 @@ public final class Wording {
                 && !carrierIsGuess
                 && Boolean.FALSE.equals(match.bill().mustPort())
                 && today.equals(match.candidate().smsChecked());
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The tag of the language that a part of one line is told in, where nobody wrote it in the one of all else. */
+    public @Nullable String otherLanguage(Match.Part part) {
+        boolean written = part.said().stream().allMatch(said -> said.criterion().isWrittenIn(language));
+        return written ? null : Language.VI.tag();
     }
 
     /** One line's part, as its criteria's authors put it. */
@@ -149,9 +150,8 @@ public final class Wording {
                 .filter(said -> said.verdict() != Verdict.UNKNOWN)
                 .map(said -> said.criterion().sentence(said.verdict().not(), language))
                 .map(Phrases::clause)
-                .collect(Collectors.joining(vi ? " hoặc " : " or "));
-        if (several) return (vi ? "Cần có: " : "Needed: ") + either + ".";
-        return (vi ? "Sẽ được nếu: " : "It would be yours if: ") + either + ".";
+                .collect(Collectors.joining(tongue.or()));
+        return several ? tongue.needed(either) : tongue.yoursIf(either);
     }
 
     private String sentence(Match.Said said) {
@@ -159,31 +159,15 @@ public final class Wording {
     }
 
     private String named(Match match, String carrierName) {
-        return (vi ? "gói " : "package ") + match.candidate().version().code() + (vi ? " của " : " of ") + carrierName;
+        return tongue.named(match.candidate().version().code(), carrierName);
     }
 
     private String port(String carrierName, @Nullable Boolean must, boolean guess) {
         String known = ports.get(carrierName);
         if (known != null) return known;
-        String told = must == null ? mayPort(carrierName) : mustPort(carrierName, guess);
+        String told = must == null ? tongue.mayHaveToMove(carrierName) : tongue.hasToMove(carrierName, guess);
         ports.put(carrierName, told);
         return told;
-    }
-
-    private String mayPort(String carrierName) {
-        return vi
-                ? "Chưa biết số này của mạng nào: nếu không phải " + carrierName
-                        + " thì phải chuyển mạng, giữ nguyên số. "
-                : "The number's carrier is not known: unless it is " + carrierName
-                        + ", the number has to move; it stays the same. ";
-    }
-
-    private String mustPort(String carrierName, boolean guess) {
-        return vi
-                ? (guess ? "Có lẽ phải chuyển sang mạng " : "Phải chuyển sang mạng ") + carrierName
-                        + ", giữ nguyên số. "
-                : (guess ? "The number probably has to move to " : "The number has to move to ") + carrierName
-                        + "; it stays the same. ";
     }
 
     /** A sentence for each; with a blank behind them where how to get it is said next. */
@@ -206,8 +190,7 @@ public final class Wording {
 
     /** Where nothing is laid down yet there is nothing to find out. */
     private String before(Match.Part part) {
-        if (part.verdict() == Verdict.NO) return vi ? "Chưa được vì: " : "Not yet, because: ";
-        if (part.missing().isEmpty()) return "";
-        return vi ? "Cần hỏi thêm: " : "To find out: ";
+        if (part.verdict() == Verdict.NO) return tongue.notYetBecause();
+        return part.missing().isEmpty() ? "" : tongue.toFindOut();
     }
 }

@@ -37,7 +37,7 @@ public class EligibilityResource {
     public Uni<LookupView> lookUp(
             @Valid @NotNull LookupRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        return eligibility.lookup(scope.get(), request.query(Language.of(acceptLanguage)));
+        return eligibility.lookup(scope.get(), request.query(Language.ofAnswers(acceptLanguage)));
     }
 
     @POST

@@ -124,8 +124,8 @@ public class CriteriaBook {
     }
 
     private Dated compiled(CriterionView row) {
-        var criterion =
-                new Criterion(row.name(), row.version(), compiler.compile(row.expression()), row.vi(), row.en());
+        var criterion = new Criterion(
+                row.name(), row.version(), compiler.compile(row.expression()), row.vi(), row.en(), row.km());
         return new Dated(criterion, row.effectiveFrom());
     }
 }

@@ -21,7 +21,8 @@ import org.goichung.platform.paging.PageRequest;
 @ApplicationScoped
 public class CriteriaStore {
     private static final String COLUMNS = """
-            id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en, effective_from
+            id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en,
+            yes_km, no_km, unknown_km, effective_from
             """;
 
     /** All versions, by name and number. */
@@ -82,12 +83,13 @@ public class CriteriaStore {
     /** As the next version of its name; two at once: one of them breaks {@code criterion_version_once}. */
     public Uni<CriterionView> insert(Statements connection, NewCriterion what, LocalDate from) {
         UUID id = Ids.next();
+        Sentences km = what.km();
         return connection
                 .update(
                         """
                         INSERT INTO criterion (id, name, version, expression, yes_vi, no_vi, unknown_vi, yes_en, no_en, unknown_en,
-                                               effective_from)
-                        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
+                                               yes_km, no_km, unknown_km, effective_from)
+                        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
                           FROM criterion
                          WHERE name = $2
                         """,
@@ -100,6 +102,9 @@ public class CriteriaStore {
                         what.en().yes(),
                         what.en().no(),
                         what.en().unknown(),
+                        km == null ? null : km.yes(),
+                        km == null ? null : km.no(),
+                        km == null ? null : km.unknown(),
                         from)
                 .chain(() -> connection.select("SELECT " + COLUMNS + " FROM criterion WHERE id = $1", id))
                 .map(rows -> views(rows).getFirst());
@@ -114,7 +119,8 @@ public class CriteriaStore {
                         text(row[3]),
                         new Sentences(text(row[4]), text(row[5]), text(row[6])),
                         new Sentences(text(row[7]), text(row[8]), text(row[9])),
-                        (LocalDate) Objects.requireNonNull(row[10])))
+                        row[10] == null ? null : new Sentences(text(row[10]), text(row[11]), text(row[12])),
+                        (LocalDate) Objects.requireNonNull(row[13])))
                 .toList();
     }
 

@@ -108,7 +108,7 @@ public class EnrolmentResource {
     }
 
     private Language language() {
-        return Language.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return Language.ofAnswers(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     private static Uni<Answer> answered(Uni<EnrolmentView> moved) {

@@ -21,7 +21,7 @@ public final class ProblemTexts {
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 
     static {
-        for (Language language : Language.values()) TEXTS.put(language, load(language));
+        for (Language language : Language.ofAllTexts()) TEXTS.put(language, load(language));
     }
 
     private ProblemTexts() {}

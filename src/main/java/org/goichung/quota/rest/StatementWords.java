@@ -75,7 +75,7 @@ record StatementWords(
 
     static StatementWords of(Language language) {
         return switch (language) {
-            case VI -> VI;
+            case VI, KM -> VI;
             case EN -> EN;
         };
     }

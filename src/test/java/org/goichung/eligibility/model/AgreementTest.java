@@ -112,7 +112,8 @@ class AgreementTest {
         var sentences = new Sentences("y", "n", "u");
         List<Criterion> criteria = new ArrayList<>();
         for (String expression : Expressions.all(random, 10))
-            criteria.add(new Criterion("c" + criteria.size(), 1, COMPILER.compile(expression), sentences, sentences));
+            criteria.add(
+                    new Criterion("c" + criteria.size(), 1, COMPILER.compile(expression), sentences, sentences, null));
         return criteria;
     }
 }

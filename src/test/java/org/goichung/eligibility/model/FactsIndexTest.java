@@ -156,6 +156,6 @@ class FactsIndexTest {
 
     private static Criterion criterion(String name, String expression) {
         var sentences = new Sentences("y", "n", "u");
-        return new Criterion(name, 1, COMPILER.compile(expression), sentences, sentences);
+        return new Criterion(name, 1, COMPILER.compile(expression), sentences, sentences, null);
     }
 }

@@ -30,7 +30,8 @@ class MatchTest {
             1,
             new RuleCompiler().compile("worker.unionMember"),
             new Sentences("Là đoàn viên.", "Chưa là đoàn viên.", "Chưa rõ có là đoàn viên không."),
-            new Sentences("A member.", "No member.", "Not known."));
+            new Sentences("A member.", "No member.", "Not known."),
+            null);
     private static final Facts SPENDS_120 = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
     private static final Facts NOTHING_KNOWN = Facts.of(People.blank());
 
@@ -84,6 +85,31 @@ class MatchTest {
                                 + " Phải chuyển sang mạng MobiFone, giữ nguyên số. Hỏi công đoàn trước khi đăng ký.");
         assertThat(text(cheap, SPENDS_120, Language.EN))
                 .startsWith("Cheaper by 50,000 đ. Pay 70,000 đ every 30 days. Gives 4.8 GB of data.");
+    }
+
+    @Test
+    void it_is_said_in_khmer_too_and_what_nobody_wrote_in_khmer_is_said_in_vietnamese_and_says_so() {
+        var cheap = shelf("CHEAP", "MOBIFONE", 70_000, 4_800_000_000L, 30);
+        assertThat(text(cheap, SPENDS_120, Language.KM))
+                .startsWith("ថោកជាង 50.000 ដុង។ បង់ 70.000 ដុង រៀងរាល់ 30 ថ្ងៃ។ បានអ៊ីនធឺណិត 4,8 GB។")
+                .doesNotContain("đ", "Pay");
+        var open =
+                Candidate.offTheShelf(version("CN90", "VIETTEL", 90_000, 60 * GB, 30, List.of("union-member"), false));
+        var told = answer(NOTHING_KNOWN, Language.KM, true, match(open, NOTHING_KNOWN));
+        assertThat(told.language()).isEqualTo("km");
+        assertThat(told.text())
+                .isEqualTo("ឥឡូវមិនទាន់មានគម្រោងណាជួយសន្សំប្រាក់ទេ។ ជិតបានជាងគេគឺគម្រោង CN90 របស់ MobiFone។"
+                        + " ត្រូវសួរបន្ថែម៖ Chưa rõ có là đoàn viên không."
+                        + " នៅកន្លែងធ្វើការមាន wifi។ ប្រើអ៊ីនធឺណិតតាម wifi មិនអស់ប្រាក់ទេ។");
+        assertThat(told.matches().getFirst().reasons())
+                .extracting(org.goichung.eligibility.Reason::language)
+                .containsExactly("vi");
+        assertThat(answer(NOTHING_KNOWN, Language.VI, true, match(open, NOTHING_KNOWN))
+                        .matches()
+                        .getFirst()
+                        .reasons())
+                .extracting(org.goichung.eligibility.Reason::language)
+                .containsOnlyNulls();
     }
 
     @Test

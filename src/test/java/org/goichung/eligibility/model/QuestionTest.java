@@ -102,7 +102,7 @@ class QuestionTest {
     @Test
     void what_is_kept_and_what_is_asked_anew_are_compared_as_one_by_one() {
         var unsaid = new org.goichung.eligibility.Sentences("", "", "");
-        var kept = new Criterion("kept", 1, new RuleCompiler().compile("worker.unionMember"), unsaid, unsaid);
+        var kept = new Criterion("kept", 1, new RuleCompiler().compile("worker.unionMember"), unsaid, unsaid, null);
         index.use(List.of(kept));
         Clause saved = Clause.of("!kept", name -> kept);
         Map<EnterpriseId, Shifts.Shift> shifts = index.compare(
