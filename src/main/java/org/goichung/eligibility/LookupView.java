@@ -53,6 +53,8 @@ public record LookupView(
      *
      * @param rank from 1; the same for those that do as much for the person
      * @param status {@code qualified}, {@code unqualified} or {@code unknown}
+     * @param helps whether it is worth having: theirs to have, cheaper than what they pay now as far as that is known, and lasting most of
+     *     the month
      * @param agreementId absent for what the carrier sells to everybody
      * @param programmeId the programme that makes the co-pay
      * @param cycleDays what is paid for at once
@@ -74,6 +76,7 @@ public record LookupView(
             String packageCode,
             String carrierCode,
             String status,
+            boolean helps,
             List<Reason> reasons,
             @Nullable UUID agreementId,
             @Nullable UUID programmeId,

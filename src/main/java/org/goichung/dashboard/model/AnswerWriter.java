@@ -16,26 +16,15 @@ public final class AnswerWriter {
 
     private AnswerWriter() {}
 
-    /** The best that the person qualifies for; what would cost them more is left out behind the first. */
+    /** What the person has and what does more for them; what helps where they have nothing yet. */
     public static List<Match> worthShowing(LookupView found) {
-        List<Match> qualified = qualified(found);
         Match had = had(found);
-        if (had != null) return withWhatBeats(had, qualified);
-        return Stream.concat(
-                        qualified.stream().limit(1),
-                        qualified.stream()
-                                .skip(1)
-                                .filter(match -> match.savingVndPer30Days() == null || match.savingVndPer30Days() > 0))
+        Stream<Match> helping = helping(found).stream().filter(match -> match != had);
+        return (had == null
+                        ? helping
+                        : Stream.concat(Stream.of(had), helping.filter(match -> match.rank() < had.rank())))
                 .limit(CARDS)
                 .toList();
-    }
-
-    /** What the person has, then what does more for them. */
-    private static List<Match> withWhatBeats(Match had, List<Match> qualified) {
-        Stream<Match> better = qualified.stream()
-                .filter(match -> match.rank() < had.rank())
-                .filter(match -> match.coPayVndPer30Days() < had.coPayVndPer30Days());
-        return Stream.concat(Stream.of(had), better).limit(CARDS).toList();
     }
 
     private static @Nullable Match had(LookupView found) {
@@ -82,14 +71,27 @@ public final class AnswerWriter {
     public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards) {
         Stream<WorkerAnswer.Card> first =
                 cards.stream().limit(1).map(card -> saves(found) ? card.withoutSaving() : card);
+        Match miss = missed(found);
+        LookupView.Nothing nothing = found.nothing();
         return new WorkerAnswer(
-                headline(found), Stream.concat(first, cards.stream().skip(1)).toList(), questions(found), next(found));
+                headline(found),
+                Stream.concat(first, cards.stream().skip(1)).toList(),
+                nothing != null && nothing.wifiAtWork()
+                        ? "Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền."
+                        : null,
+                miss == null ? null : "Gói " + miss.packageCode() + " lợi hơn, nhưng chưa được",
+                miss == null ? List.of() : obstacles(miss, nothing),
+                questions(found),
+                next(found));
     }
 
     /** For somebody whose facts are not in yet. */
     public static WorkerAnswer nothingKnown() {
         return new WorkerAnswer(
                 "Chúng tôi chưa có đủ thông tin về bạn.",
+                List.of(),
+                null,
+                null,
                 List.of(),
                 List.of(),
                 "Hãy hỏi cán bộ công đoàn nơi bạn làm, hoặc xem lại sau ít phút.");
@@ -98,21 +100,27 @@ public final class AnswerWriter {
     private static String headline(LookupView found) {
         Match had = had(found);
         if (had != null) return "Bạn đang có gói " + had.packageCode() + " qua công đoàn.";
-        List<Match> qualified = qualified(found);
-        if (qualified.isEmpty())
-            return unknown(found).isEmpty() ? "Hiện chưa có gói nào cho bạn." : "Cần hỏi bạn thêm vài điều.";
-        Match best = qualified.getFirst();
+        List<Match> helping = helping(found);
+        if (helping.isEmpty())
+            return asks(found) ? "Cần hỏi bạn thêm vài điều." : "Hiện chưa có gói nào giúp bạn bớt tiền.";
+        Match best = helping.getFirst();
         Long saving = best.savingVndPer30Days();
         if (saving != null && saves(found)) return "Bạn bớt được " + Words.vnd(saving) + " " + Words.every(30) + ".";
         if (best.coPayVndPer30Days() == 0) return "Bạn có gói không phải trả tiền.";
         return "Có gói bạn dùng được.";
     }
 
+    /** Whether something might help of which not everything is known. */
+    private static boolean asks(LookupView found) {
+        Match miss = found.nearestMiss();
+        return miss != null && miss.status().equals("unknown");
+    }
+
     /** Whether the best is cheaper than what the person pays now. */
     private static boolean saves(LookupView found) {
-        List<Match> qualified = qualified(found);
-        if (qualified.isEmpty()) return false;
-        Long saving = qualified.getFirst().savingVndPer30Days();
+        List<Match> helping = helping(found);
+        if (had(found) != null || helping.isEmpty()) return false;
+        Long saving = helping.getFirst().savingVndPer30Days();
         return saving != null && saving > 0;
     }
 
@@ -123,13 +131,27 @@ public final class AnswerWriter {
                 : "Tốn thêm " + Words.vnd(-vnd) + " so với bây giờ.";
     }
 
-    /** What stands in the way, where it may be worth asking. */
+    /** What would do more, were it theirs. */
+    private static @Nullable Match missed(LookupView found) {
+        Match miss = found.nearestMiss();
+        return miss == null || !miss.status().equals("unqualified") ? null : miss;
+    }
+
+    /** What would change it, where nothing else helps; otherwise why not. */
+    private static List<String> obstacles(Match miss, LookupView.@Nullable Nothing nothing) {
+        return nothing == null ? said(Stream.of(miss), "unqualified") : nothing.changes();
+    }
+
+    /** What is not known, where it may be worth asking. */
     private static List<String> questions(LookupView found) {
         Match miss = found.nearestMiss();
-        Stream<Match> inTheWay =
-                miss == null ? unknown(found).stream() : Stream.concat(Stream.of(miss), unknown(found).stream());
-        return inTheWay.flatMap(match -> match.reasons().stream())
-                .filter(reason -> !reason.status().equals("qualified"))
+        List<Match> unknown = ofStatus(found, "unknown");
+        return said(miss == null ? unknown.stream() : Stream.concat(Stream.of(miss), unknown.stream()), "unknown");
+    }
+
+    private static List<String> said(Stream<Match> matches, String status) {
+        return matches.flatMap(match -> match.reasons().stream())
+                .filter(reason -> reason.status().equals(status))
                 .map(Reason::text)
                 .distinct()
                 .limit(QUESTIONS)
@@ -138,18 +160,14 @@ public final class AnswerWriter {
 
     private static String next(LookupView found) {
         if (had(found) != null) return "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
-        boolean negotiated = qualified(found).stream().anyMatch(match -> match.agreementId() != null);
+        boolean negotiated = helping(found).stream().anyMatch(match -> match.agreementId() != null);
         return negotiated
                 ? "Muốn nhận gói, hãy gặp cán bộ công đoàn nơi bạn làm. Bạn không cần tự soạn tin nhắn."
                 : "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
     }
 
-    private static List<Match> qualified(LookupView found) {
-        return ofStatus(found, "qualified");
-    }
-
-    private static List<Match> unknown(LookupView found) {
-        return ofStatus(found, "unknown");
+    private static List<Match> helping(LookupView found) {
+        return found.matches().stream().filter(Match::helps).toList();
     }
 
     private static List<Match> ofStatus(LookupView found, String status) {

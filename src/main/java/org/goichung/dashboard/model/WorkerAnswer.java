@@ -8,10 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline the one thing to take away
  * @param cards packages, best first; few
+ * @param wifi that there is some at work, where nothing else helps; null where that is not so
+ * @param missed the package that would do more, and that it is not theirs; null where there is none
+ * @param obstacles why not, or what would change it
  * @param questions what has to be asked before more can be said
  * @param next what to do now
  */
-public record WorkerAnswer(String headline, List<Card> cards, List<String> questions, String next) {
+public record WorkerAnswer(
+        String headline,
+        List<Card> cards,
+        @Nullable String wifi,
+        @Nullable String missed,
+        List<String> obstacles,
+        List<String> questions,
+        String next) {
 
     /** The best package alone, since that is what most read; none where there is none. */
     public List<Card> first() {

@@ -98,6 +98,7 @@ public final class Answer {
                 version.code(),
                 version.carrierCode(),
                 match.verdict().wireName(),
+                match.helps(),
                 reasons(match.terms()),
                 match.candidate().agreementId(),
                 match.candidate().programmeId(),

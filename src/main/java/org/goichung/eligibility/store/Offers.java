@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.goichung.catalog.PackageVersionView;
 import org.goichung.eligibility.NegotiatedLine;
 import org.goichung.eligibility.NegotiatedLines;
 import org.goichung.eligibility.model.Candidate;
+import org.goichung.eligibility.model.Clause;
 import org.goichung.eligibility.model.Codes;
 import org.goichung.eligibility.model.Days;
 import org.goichung.platform.identity.EnterpriseId;
@@ -152,15 +154,16 @@ public class Offers {
         return held == null ? catalog.version(SELF, id) : Uni.createFrom().item(held);
     }
 
-    void start(@Observes StartupEvent ready, Loops loops) {
-        refresh()
+    void start(@Observes StartupEvent ready, Loops loops, CriteriaBook criteria) {
+        refresh(criteria)
                 .subscribe()
                 .with(
-                        done -> loops.every(PAUSE, "offers", this::refresh),
-                        failure -> loops.every(PAUSE, "offers", this::refresh));
+                        done -> loops.every(PAUSE, "offers", () -> refresh(criteria)),
+                        failure -> loops.every(PAUSE, "offers", () -> refresh(criteria)));
     }
 
-    private Uni<Void> refresh() {
+    /** What is offered is shown with the criteria that it names, which were laid down before it. */
+    private Uni<Void> refresh(CriteriaBook criteria) {
         LocalDate today = clock.today();
         LocalDate first = Days.first(today);
         return catalog.carriers().chain(carriers -> catalog.versionsOnOffer()
@@ -168,9 +171,19 @@ public class Offers {
                         .chain(lines -> others(versions, lines)
                                 .chain(others -> workforce
                                         .enterprisesWithWifi()
+                                        .call(() -> criteria.lookUp(namesIn(versions, others, programmes)))
                                         .invoke(wifi -> shelf =
                                                 shelf(today, carriers, versions, others, lines, programmes, wifi)))
                                 .replaceWithVoid()))));
+    }
+
+    private static Set<String> namesIn(
+            List<PackageVersionView> versions, List<PackageVersionView> others, List<ProgrammeView> programmes) {
+        Set<String> lines = new HashSet<>();
+        versions.forEach(version -> lines.addAll(version.criteria()));
+        others.forEach(version -> lines.addAll(version.criteria()));
+        programmes.forEach(programme -> lines.addAll(programme.criteria()));
+        return Clause.names(lines);
     }
 
     private Uni<List<NegotiatedLine>> lines(LocalDate first) {
