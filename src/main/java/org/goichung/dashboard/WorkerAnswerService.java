@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.dashboard.model.AnswerWriter;
+import org.goichung.dashboard.model.Said;
 import org.goichung.dashboard.model.WorkerAnswer;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.eligibility.LookupQuery;
@@ -33,27 +34,29 @@ public class WorkerAnswerService {
         this.workforce = workforce;
     }
 
-    /** What this worker may get, in Vietnamese. */
-    public Uni<WorkerAnswer> answer(WorkerId worker) {
+    /** What this worker may get. */
+    public Uni<WorkerAnswer> answer(WorkerId worker, Language language) {
+        Said said = Said.in(language);
         Scope self = Scope.worker(worker);
         return eligibility
-                .lookup(self, new LookupQuery(null, worker.value(), null, Language.VI))
-                .chain(found ->
-                        workforce.worker(self, worker).chain(person -> written(self, found, person.carrierIsGuess())))
+                .lookup(self, new LookupQuery(null, worker.value(), null, language))
+                .chain(found -> workforce
+                        .worker(self, worker)
+                        .chain(person -> written(self, found, person.carrierIsGuess(), said)))
                 .onFailure(WorkerAnswerService::notThereYet)
-                .recoverWithItem(AnswerWriter::nothingKnown);
+                .recoverWithItem(() -> AnswerWriter.nothingKnown(said));
     }
 
-    private Uni<WorkerAnswer> written(Scope self, LookupView found, boolean carrierIsGuess) {
+    private Uni<WorkerAnswer> written(Scope self, LookupView found, boolean carrierIsGuess, Said said) {
         List<LookupView.Match> shown = AnswerWriter.worthShowing(found);
         return carrierNames().chain(names -> Multi.createFrom()
                 .iterable(shown)
                 .onItem()
                 .transformToUniAndConcatenate(match -> catalog.version(self, match.packageVersionId())
-                        .map(version -> AnswerWriter.card(match, version, names, carrierIsGuess)))
+                        .map(version -> AnswerWriter.card(match, version, names, carrierIsGuess, said)))
                 .collect()
                 .asList()
-                .map(cards -> AnswerWriter.answer(found, cards)));
+                .map(cards -> AnswerWriter.answer(found, cards, said)));
     }
 
     private Uni<Map<String, String>> carrierNames() {

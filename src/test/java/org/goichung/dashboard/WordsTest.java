@@ -8,11 +8,15 @@ import java.util.List;
 import org.goichung.catalog.AfterAllowance;
 import org.goichung.catalog.Allowance;
 import org.goichung.dashboard.model.OneTimeCode;
+import org.goichung.dashboard.model.PageWords;
+import org.goichung.dashboard.model.Said;
 import org.goichung.dashboard.model.Words;
+import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+    private static final Said VI = Said.in(Language.VI);
 
     @Test
     void money_and_data_are_written_as_people_write_them() {
@@ -25,13 +29,24 @@ class WordsTest {
     @Test
     void what_goes_wrong_at_the_door_is_said_plainly() {
         assertThat(Words.number("0912345678")).isEqualTo("0912 345 678");
-        assertThat(Words.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofMinutes(60))
+        assertThat(PageWords.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofMinutes(60), VI)
                         .orElseThrow())
                 .contains("khoảng 1 giờ");
-        assertThat(Words.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofSeconds(130))
+        assertThat(PageWords.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofSeconds(130), VI)
                         .orElseThrow())
                 .contains("3 phút");
-        assertThat(Words.refusal(ProblemType.UNAVAILABLE, null)).isEmpty();
+        assertThat(PageWords.refusal(ProblemType.UNAVAILABLE, null, VI)).isEmpty();
+    }
+
+    @Test
+    void the_page_speaks_vietnamese_unless_another_language_is_chosen_or_the_phone_asks_for_khmer() {
+        assertThat(Said.language(null, null)).isEqualTo(Language.VI);
+        assertThat(Said.language(null, "en-US,en;q=0.9")).isEqualTo(Language.VI);
+        assertThat(Said.language(null, "km-KH,km;q=0.9,en;q=0.5")).isEqualTo(Language.KM);
+        assertThat(Said.language("en", "km")).isEqualTo(Language.EN);
+        assertThat(Said.language("fr", "vi")).isEqualTo(Language.VI);
+        assertThat(Said.in(Language.KM).vnd(1_240_000)).isEqualTo("1.240.000\u00a0ដុង");
+        assertThat(Said.in(Language.EN).data(1_500_000_000)).isEqualTo("1.5\u00a0GB");
     }
 
     @Test
@@ -53,7 +68,7 @@ class WordsTest {
                 List.of("Zalo"),
                 Allowance.Renewal.NONE,
                 null);
-        assertThat(Words.gives(allowance, 30))
+        assertThat(PageWords.gives(allowance, 30, VI))
                 .containsExactly(
                         "Mỗi ngày 2\u00a0GB để vào mạng.",
                         "Chú ý: hết dung lượng mà dùng tiếp thì bị tính thêm tiền.",

@@ -84,6 +84,31 @@ class WorkerPageBrowserTest {
     }
 
     @Test
+    void who_chooses_khmer_reads_khmer_to_the_end_and_nobody_has_to_choose() {
+        String number = registered();
+        Page page = phone(WIDTH, HEIGHT, false);
+        page.navigate("/");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("vi");
+        page.getByText("ភាសាខ្មែរ").click();
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("km");
+        page.locator("#msisdn").fill(number.substring(0, 9));
+        page.locator("button").first().click();
+        assertThat(text(page)).contains("10 ខ្ទង់");
+        page.locator("#msisdn").fill(number);
+        page.locator("button").first().click();
+        page.locator("#code").fill(phones.codeFor(number));
+        page.locator("button").first().click();
+        assertThat(page.locator("h1").innerText().replace('\u00a0', ' '))
+                .matches("អ្នកសន្សំបាន [\\d.]+ ដុង រៀងរាល់ 30 ថ្ងៃ។");
+        assertThat(text(page)).contains("សហជីព").doesNotContain("công đoàn", "Gói", "Hỏi");
+        seen(page, "8-answer-khmer", WorkerPageBrowserTest::fits);
+        page.locator("a.second").click();
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("km");
+        page.getByText("English").click();
+        assertThat(text(page)).contains("Which package can you get?");
+    }
+
+    @Test
     void before_the_code_a_known_and_an_unknown_number_look_the_same() {
         String known = registered();
         String unknown = people.number();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerWriter {
     private static final int CARDS = 3;
     private static final int QUESTIONS = 4;
+    private static final int MONTH = 30;
 
     private AnswerWriter() {}
 
@@ -39,75 +40,67 @@ public final class AnswerWriter {
      * @param carrierIsGuess whether the person's own carrier is only read off the number
      */
     public static WorkerAnswer.Card card(
-            Match match, PackageVersionView version, Map<String, String> carrierNames, boolean carrierIsGuess) {
+            Match match,
+            PackageVersionView version,
+            Map<String, String> carrierNames,
+            boolean carrierIsGuess,
+            Said said) {
         String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
-        Stream<String> gives = Words.gives(version.allowance(), version.cycleDays()).stream();
-        Stream<String> port = Boolean.TRUE.equals(match.mustPort())
-                ? Stream.of(
-                        (carrierIsGuess ? "Có lẽ phải" : "Phải") + " chuyển sang mạng " + carrier + ", giữ nguyên số.")
-                : Stream.of();
+        Stream<String> gives = PageWords.gives(version.allowance(), version.cycleDays(), said).stream();
+        Stream<String> port =
+                Boolean.TRUE.equals(match.mustPort()) ? Stream.of(said.mustMove(carrier, carrierIsGuess)) : Stream.of();
         return new WorkerAnswer.Card(
-                "Gói " + match.packageCode() + " của " + carrier,
-                pays(match),
-                match.getBy().equals("enrolled") ? null : saving(match.savingVndPer30Days()),
+                said.named(match.packageCode(), carrier),
+                pays(match, said),
+                match.getBy().equals("enrolled") ? null : saving(match.savingVndPer30Days(), said),
                 Stream.concat(gives, port).toList(),
                 version.verified() || match.agreementId() != null
                         ? List.of()
-                        : List.of("Theo bảng giá năm " + version.validAsOf() + "."),
+                        : List.of(said.listOf(version.validAsOf())),
                 match.howToGet());
     }
 
     /** What has to be paid at once, too, where that is not what 30 days cost. */
-    private static String pays(Match match) {
-        if (match.coPayVndPer30Days() == 0) return "Không phải trả tiền";
-        String month = Words.vnd(match.coPayVndPer30Days()) + " " + Words.every(30);
-        if (match.cycleDays() == 30) return "Trả " + month;
-        String once = Words.vnd(match.coPayVndPerCycle());
-        return match.cycleDays() < 30
-                ? "Trả " + once + " " + Words.every(match.cycleDays()) + " (" + month + ")"
-                : "Trả một lần " + once + " cho " + match.cycleDays() + " ngày (" + month + ")";
+    private static String pays(Match match, Said said) {
+        if (match.coPayVndPer30Days() == 0) return said.nothingToPay();
+        String month = said.vnd(match.coPayVndPer30Days()) + " " + said.every(MONTH);
+        if (match.cycleDays() == MONTH) return said.pays(month);
+        String once = said.vnd(match.coPayVndPerCycle());
+        return (match.cycleDays() < MONTH
+                        ? said.pays(once + " " + said.every(match.cycleDays()))
+                        : said.paysAtOnce(once, match.cycleDays()))
+                + " (" + month + ")";
     }
 
-    public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards) {
+    public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards, Said said) {
         Stream<WorkerAnswer.Card> first =
                 cards.stream().limit(1).map(card -> saves(found) ? card.withoutSaving() : card);
         Match miss = missed(found);
         LookupView.Nothing nothing = found.nothing();
         return new WorkerAnswer(
-                headline(found),
+                headline(found, said),
                 Stream.concat(first, cards.stream().skip(1)).toList(),
-                nothing != null && nothing.wifiAtWork()
-                        ? "Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền."
-                        : null,
-                miss == null ? null : "Gói " + miss.packageCode() + " lợi hơn, nhưng chưa được",
+                nothing != null && nothing.wifiAtWork() ? said.wifi() : null,
+                miss == null ? null : said.missed(miss.packageCode()),
                 miss == null ? List.of() : obstacles(miss, nothing),
                 questions(found),
-                next(found));
+                next(found, said));
     }
 
     /** For somebody whose facts are not in yet. */
-    public static WorkerAnswer nothingKnown() {
-        return new WorkerAnswer(
-                "Chúng tôi chưa có đủ thông tin về bạn.",
-                List.of(),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                "Hãy hỏi cán bộ công đoàn nơi bạn làm, hoặc xem lại sau ít phút.");
+    public static WorkerAnswer nothingKnown(Said said) {
+        return new WorkerAnswer(said.littleKnown(), List.of(), null, null, List.of(), List.of(), said.askOrComeBack());
     }
 
-    private static String headline(LookupView found) {
+    private static String headline(LookupView found, Said said) {
         Match had = had(found);
-        if (had != null) return "Bạn đang có gói " + had.packageCode() + " qua công đoàn.";
+        if (had != null) return said.youHave(had.packageCode());
         List<Match> helping = helping(found);
-        if (helping.isEmpty())
-            return asks(found) ? "Cần hỏi bạn thêm vài điều." : "Hiện chưa có gói nào giúp bạn bớt tiền.";
+        if (helping.isEmpty()) return asks(found) ? said.mustAsk() : said.nothingHelps();
         Match best = helping.getFirst();
         Long saving = best.savingVndPer30Days();
-        if (saving != null && saves(found)) return "Bạn bớt được " + Words.vnd(saving) + " " + Words.every(30) + ".";
-        if (best.coPayVndPer30Days() == 0) return "Bạn có gói không phải trả tiền.";
-        return "Có gói bạn dùng được.";
+        if (saving != null && saves(found)) return said.youSave(said.vnd(saving), said.every(MONTH));
+        return best.coPayVndPer30Days() == 0 ? said.freeForYou() : said.usable();
     }
 
     /** Whether something might help of which not everything is known. */
@@ -124,11 +117,9 @@ public final class AnswerWriter {
         return saving != null && saving > 0;
     }
 
-    private static @Nullable String saving(@Nullable Long vnd) {
+    private static @Nullable String saving(@Nullable Long vnd, Said said) {
         if (vnd == null || vnd == 0) return null;
-        return vnd > 0
-                ? "Bớt được " + Words.vnd(vnd) + " so với bây giờ."
-                : "Tốn thêm " + Words.vnd(-vnd) + " so với bây giờ.";
+        return vnd > 0 ? said.cheaper(said.vnd(vnd)) : said.dearer(said.vnd(-vnd));
     }
 
     /** What would do more, were it theirs. */
@@ -139,17 +130,17 @@ public final class AnswerWriter {
 
     /** What would change it, where nothing else helps; otherwise why not. */
     private static List<String> obstacles(Match miss, LookupView.@Nullable Nothing nothing) {
-        return nothing == null ? said(Stream.of(miss), "unqualified") : nothing.changes();
+        return nothing == null ? reasons(Stream.of(miss), "unqualified") : nothing.changes();
     }
 
     /** What is not known, where it may be worth asking. */
     private static List<String> questions(LookupView found) {
         Match miss = found.nearestMiss();
         List<Match> unknown = ofStatus(found, "unknown");
-        return said(miss == null ? unknown.stream() : Stream.concat(Stream.of(miss), unknown.stream()), "unknown");
+        return reasons(miss == null ? unknown.stream() : Stream.concat(Stream.of(miss), unknown.stream()), "unknown");
     }
 
-    private static List<String> said(Stream<Match> matches, String status) {
+    private static List<String> reasons(Stream<Match> matches, String status) {
         return matches.flatMap(match -> match.reasons().stream())
                 .filter(reason -> reason.status().equals(status))
                 .map(Reason::text)
@@ -158,12 +149,9 @@ public final class AnswerWriter {
                 .toList();
     }
 
-    private static String next(LookupView found) {
-        if (had(found) != null) return "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
+    private static String next(LookupView found, Said said) {
         boolean negotiated = helping(found).stream().anyMatch(match -> match.agreementId() != null);
-        return negotiated
-                ? "Muốn nhận gói, hãy gặp cán bộ công đoàn nơi bạn làm. Bạn không cần tự soạn tin nhắn."
-                : "Có gì chưa rõ, hãy hỏi cán bộ công đoàn nơi bạn làm.";
+        return negotiated && had(found) == null ? said.meet() : said.ask();
     }
 
     private static List<Match> helping(LookupView found) {

@@ -10,13 +10,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.goichung.dashboard.DemoInbox;
 import org.goichung.dashboard.WorkerAccessService;
 import org.goichung.dashboard.WorkerAnswerService;
+import org.goichung.dashboard.model.PageWords;
+import org.goichung.dashboard.model.Said;
 import org.goichung.dashboard.model.Words;
 import org.goichung.dashboard.model.WorkerAnswer;
 import org.goichung.platform.http.Language;
@@ -28,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The worker's page: a number, a code, the answer. One field at a time, no scripts, nothing kept on the phone; the number travels in
- * bodies only.
+ * bodies only, and so does the language that was chosen.
  */
 @Path("/")
 @PermitAll
@@ -49,58 +55,73 @@ public class WorkerPage {
 
     @CheckedTemplate(basePath = "worker")
     static class Templates {
-        static native TemplateInstance number(String typed, @Nullable String wrong);
+        static native TemplateInstance number(String typed, @Nullable String wrong, Said said, List<Said> others);
 
-        static native TemplateInstance code(String number, @Nullable String demoCode, @Nullable String wrong);
+        static native TemplateInstance code(
+                String number, @Nullable String demoCode, @Nullable String wrong, Said said);
 
-        static native TemplateInstance answer(WorkerAnswer answer);
+        static native TemplateInstance answer(WorkerAnswer answer, Said said);
     }
 
     @GET
-    public Uni<Response> start() {
-        return page(200, Templates.number("", null));
+    public Uni<Response> start(@QueryParam("lang") @Nullable String lang, HttpServerRequest client) {
+        return page(200, numberForm("", null, language(lang, client)));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> send(@RestForm @Nullable String msisdn, HttpServerRequest client) {
+    public Uni<Response> send(
+            @RestForm @Nullable String msisdn, @RestForm @Nullable String lang, HttpServerRequest client) {
+        Language language = language(lang, client);
         return number(msisdn)
                 .chain(number -> access.sendCode(number, WorkerCodeResource.addressOf(client))
-                        .chain(() -> page(200, codeForm(number, null))))
+                        .chain(() -> page(200, codeForm(number, null, language))))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refused(why -> numberForm(msisdn, why)));
+                .recoverWithUni(refused(language, why -> numberForm(msisdn, why, language)));
     }
 
     /** Who reloads the answer begins again: a code counts once. */
     @GET
     @Path("/answer")
-    public Uni<Response> again() {
-        return start();
+    public Uni<Response> again(@QueryParam("lang") @Nullable String lang, HttpServerRequest client) {
+        return start(lang, client);
     }
 
     @POST
     @Path("/answer")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> answer(
-            @RestForm @Nullable String msisdn, @RestForm @Nullable String code, HttpServerRequest client) {
+            @RestForm @Nullable String msisdn,
+            @RestForm @Nullable String code,
+            @RestForm @Nullable String lang,
+            HttpServerRequest client) {
+        Language language = language(lang, client);
         return number(msisdn)
                 .chain(number -> access.prove(number, digits(code), WorkerCodeResource.addressOf(client))
-                        .chain(answers::answer)
-                        .chain(answer -> page(200, Templates.answer(answer)))
+                        .chain(worker -> answers.answer(worker, language))
+                        .chain(answer -> page(200, Templates.answer(answer, Said.in(language))))
                         .onFailure(Refusal.class)
-                        .recoverWithUni(refused(why -> codeForm(number, why))))
+                        .recoverWithUni(refused(language, why -> codeForm(number, why, language))))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refused(why -> numberForm(msisdn, why)));
+                .recoverWithUni(refused(language, why -> numberForm(msisdn, why, language)));
+    }
+
+    private static Language language(@Nullable String chosen, HttpServerRequest client) {
+        return Said.language(chosen, client.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /** With what was typed, to be mended rather than typed again. */
-    private static TemplateInstance numberForm(@Nullable String typed, String wrong) {
-        return Templates.number(typed == null ? "" : typed, wrong);
+    private static TemplateInstance numberForm(@Nullable String typed, @Nullable String wrong, Language language) {
+        List<Said> others = Arrays.stream(Language.values())
+                .filter(other -> other != language)
+                .map(Said::in)
+                .toList();
+        return Templates.number(typed == null ? "" : typed, wrong, Said.in(language), others);
     }
 
-    private TemplateInstance codeForm(Msisdn number, @Nullable String wrong) {
+    private TemplateInstance codeForm(Msisdn number, @Nullable String wrong, Language language) {
         return Templates.code(
-                Words.number(number.local()), demo.lastCodeFor(number.e164()).orElse(null), wrong);
+                Words.number(number.local()), demo.lastCodeFor(number.e164()).orElse(null), wrong, Said.in(language));
     }
 
     private static Uni<Msisdn> number(@Nullable String typed) {
@@ -112,10 +133,11 @@ public class WorkerPage {
         return code == null ? "" : code.replaceAll("\\D", "");
     }
 
-    private static Function<Refusal, Uni<? extends Response>> refused(Function<String, TemplateInstance> form) {
+    private static Function<Refusal, Uni<? extends Response>> refused(
+            Language language, Function<String, TemplateInstance> form) {
         return refusal -> {
             Duration wait = refusal.retryAfter();
-            return page(refusal.type().status(), form.apply(words(refusal)))
+            return page(refusal.type().status(), form.apply(words(refusal, language)))
                     .map(response -> wait == null
                             ? response
                             : Response.fromResponse(response)
@@ -124,10 +146,12 @@ public class WorkerPage {
         };
     }
 
-    private static String words(Refusal refusal) {
-        return Words.refusal(refusal.type(), refusal.retryAfter())
-                .orElseGet(() -> ProblemTexts.detail(refusal.type(), refusal.parameters(), Language.VI) + " "
-                        + ProblemTexts.mend(refusal.type(), refusal.parameters(), Language.VI));
+    /** What has no words of its own here is told in Vietnamese to who reads Khmer. */
+    private static String words(Refusal refusal, Language language) {
+        Language known = language == Language.KM ? Language.VI : language;
+        return PageWords.refusal(refusal.type(), refusal.retryAfter(), Said.in(language))
+                .orElseGet(() -> ProblemTexts.detail(refusal.type(), refusal.parameters(), known) + " "
+                        + ProblemTexts.mend(refusal.type(), refusal.parameters(), known));
     }
 
     private static Uni<Response> page(int status, TemplateInstance template) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page says what the look-up says. */
 class AnswerWriterTest {
+    private static final Said VI = SaidInVietnamese.SAID;
     private static final Reason NO = new Reason("low-income", "unqualified", "Lương từ 6 triệu đồng.", null, List.of());
     private static final Reason OPEN =
             new Reason("over-40", "unknown", "Chưa rõ năm sinh.", null, List.of("worker.birthYear"));
@@ -24,7 +25,7 @@ class AnswerWriterTest {
         Match tiny = match(1, "D10", "qualified", false, 110_000L);
         LookupView found = found(new Nothing(List.of(), true), null, tiny);
         assertThat(AnswerWriter.worthShowing(found)).isEmpty();
-        WorkerAnswer answer = AnswerWriter.answer(found, List.of());
+        WorkerAnswer answer = AnswerWriter.answer(found, List.of(), VI);
         assertThat(answer.headline()).isEqualTo("Hiện chưa có gói nào giúp bạn bớt tiền.");
         assertThat(answer.wifi()).isEqualTo("Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền.");
     }
@@ -35,7 +36,7 @@ class AnswerWriterTest {
         Match good = match(2, "ST70N", "qualified", true, 30_000L);
         LookupView found = found(null, null, tiny, good);
         assertThat(AnswerWriter.worthShowing(found)).containsExactly(good);
-        WorkerAnswer answer = AnswerWriter.answer(found, List.of());
+        WorkerAnswer answer = AnswerWriter.answer(found, List.of(), VI);
         assertThat(answer.headline().replace('\u00a0', ' ')).isEqualTo("Bạn bớt được 30.000 đồng mỗi 30 ngày.");
         assertThat(answer.wifi()).isNull();
     }
@@ -45,12 +46,12 @@ class AnswerWriterTest {
         Match miss = match(2, "CN90", "unqualified", false, 60_000L, NO, OPEN);
         Match open = match(3, "MOBI", "unknown", false, 50_000L, OPEN);
         LookupView found = found(null, miss, match(1, "ST70N", "qualified", true, 30_000L), miss, open);
-        WorkerAnswer answer = AnswerWriter.answer(found, List.of());
+        WorkerAnswer answer = AnswerWriter.answer(found, List.of(), VI);
         assertThat(answer.missed()).isEqualTo("Gói CN90 lợi hơn, nhưng chưa được");
         assertThat(answer.obstacles()).containsExactly("Lương từ 6 triệu đồng.");
         assertThat(answer.questions()).containsExactly("Chưa rõ năm sinh.");
         LookupView nothing = found(new Nothing(List.of("Sẽ được nếu: Lương dưới 6 triệu đồng."), false), miss, miss);
-        assertThat(AnswerWriter.answer(nothing, List.of()).obstacles())
+        assertThat(AnswerWriter.answer(nothing, List.of(), VI).obstacles())
                 .containsExactly("Sẽ được nếu: Lương dưới 6 triệu đồng.");
     }
 
@@ -58,7 +59,7 @@ class AnswerWriterTest {
     void where_all_that_might_help_is_open_the_person_is_asked() {
         Match open = match(1, "MOBI", "unknown", false, 50_000L, OPEN);
         WorkerAnswer answer =
-                AnswerWriter.answer(found(new Nothing(List.of("Chưa rõ năm sinh."), false), open, open), List.of());
+                AnswerWriter.answer(found(new Nothing(List.of("Chưa rõ năm sinh."), false), open, open), List.of(), VI);
         assertThat(answer.headline()).isEqualTo("Cần hỏi bạn thêm vài điều.");
         assertThat(answer.questions()).containsExactly("Chưa rõ năm sinh.");
         assertThat(answer.obstacles()).isEmpty();
