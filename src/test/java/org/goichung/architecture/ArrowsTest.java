@@ -41,6 +41,8 @@ class ArrowsTest {
     /** A page is made of words, and its model is where they stand. */
     private static final Set<String> WORDS_OF_PAGES = Set.of(
             "org.goichung.dashboard.model.Words",
+            "org.goichung.dashboard.model.PageWords",
+            "org.goichung.dashboard.model.Said",
             "org.goichung.dashboard.model.WorkerAnswer",
             "org.goichung.dashboard.model.WorkerAnswer$Card");
 

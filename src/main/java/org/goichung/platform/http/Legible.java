@@ -31,7 +31,12 @@ public @interface Legible {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.codePoints().noneMatch(Check::isUnseen);
+            return text == null || holds(text);
+        }
+
+        /** Whether a text is legible. */
+        public static boolean holds(String text) {
+            return text.codePoints().noneMatch(Check::isUnseen);
         }
 
         private static boolean isUnseen(int sign) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.goichung.platform.http.Legible;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,9 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
         private static Optional<String> name(String text) {
             String name = BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                     .replaceAll(" ");
-            boolean fits = name.length() <= LONGEST_NAME && name.codePoints().anyMatch(Character::isLetter);
+            boolean fits = name.length() <= LONGEST_NAME
+                    && name.codePoints().anyMatch(Character::isLetter)
+                    && Legible.Check.holds(name);
             return fits ? Optional.of(name) : Optional.empty();
         }
 

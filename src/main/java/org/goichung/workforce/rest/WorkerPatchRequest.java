@@ -6,6 +6,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.goichung.platform.http.Legible;
 import org.goichung.workforce.PhoneKind;
 import org.goichung.workforce.WorkerPatch;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings({"OptionalUsedAsFieldOrParameterType", "NullableOptional"})
 public class WorkerPatchRequest {
+    @Legible
     @Size(min = 1, max = 120)
     public @Nullable String fullName;
 

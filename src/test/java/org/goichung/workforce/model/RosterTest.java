@@ -60,6 +60,7 @@ class RosterTest {
             value = {
                 "Họ và tên ~ `` ~ missing",
                 "Họ và tên ~ 12345 ~ bad-name",
+                "Họ và tên ~ Tr\u202eần ~ bad-name",
                 "CCCD ~ `` ~ missing",
                 "CCCD ~ 9.2E+10 ~ lost-digits",
                 "CCCD ~ 9,21850012E+10 ~ lost-digits",
@@ -190,7 +191,7 @@ class RosterTest {
                 "lost-digits"));
         read("|9.2E+10|12|x|y|z|??|u|v|w||").findings().forEach(finding -> codes.add(finding.code()));
         for (String code : codes)
-            for (Language language : Language.values())
+            for (Language language : Language.ofAllTexts())
                 assertThat(ProblemTexts.has("field.roster-" + code, language))
                         .as(code)
                         .isTrue();
