@@ -60,8 +60,8 @@ final class SqlWay implements AutoCloseable {
                       p.phone_kind, o.any_vnd, o.on_net_vnd
              ORDER BY standing,
                       CASE WHEN p.phone_kind = 'FEATURE'
-                           THEN least(coalesce(p.monthly_telecom_spend_vnd, 100000),
-                                      o.any_vnd + least(o.on_net_vnd, coalesce(p.monthly_telecom_spend_vnd, 100000) / 2))
+                           THEN least(coalesce(p.monthly_telecom_spend_vnd, 50000),
+                                      o.any_vnd + least(o.on_net_vnd, coalesce(p.monthly_telecom_spend_vnd, 50000) / 2))
                            WHEN o.usable30 >= coalesce(p.monthly_data_bytes, 3000000000) THEN coalesce(p.monthly_telecom_spend_vnd, 100000)
                            ELSE coalesce(p.monthly_telecom_spend_vnd, 100000)
                                 * (o.usable30 * 1000 / coalesce(p.monthly_data_bytes, 3000000000)) / 1000

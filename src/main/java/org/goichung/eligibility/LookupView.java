@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the answer in a few sentences: the best that helps, or that nothing does and what would change it
  * @param missingFacts what is not known of the person that would make the answer surer, for instance {@code worker.birthYear}
  * @param nothing present where no package saves the person money
- * @param nearestMiss what would be better than all they qualify for, with the least in the way
+ * @param nearestMiss what would be better than all they qualify for, with the least in the way; where nothing helps and nothing is in the
+ *     way, what comes closest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LookupView(

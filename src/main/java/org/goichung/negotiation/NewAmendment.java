@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param quorum how many have to say yes from now on, where others have left since
  */
 public record NewAmendment(
-        @NotBlank @Legible @Size(max = 1000) String reason,
+        @NotBlank @Legible(lines = true) @Size(max = 1000) String reason,
         @NotNull Instant offerDeadline,
         @Size(max = 20) @Nullable List<@Valid @NotNull LotRequirements> lots,
         @Size(max = 5000) @Nullable List<@Valid @NotNull DemandCorrection> demand,

@@ -6,4 +6,4 @@ import org.goichung.platform.http.Legible;
 
 /** What a carrier wants to know about an RFQ; everybody reads it. */
 public record NewQuestion(
-        @NotBlank @Legible @Size(max = 2000) String text) {}
+        @NotBlank @Legible(lines = true) @Size(max = 2000) String text) {}

@@ -549,7 +549,7 @@ class EligibilityHttpTest {
 
     @Test
     void a_criterions_sentence_with_a_sign_that_turns_the_writing_round_is_refused() {
-        Map<String, String> said = Map.of("yes", "Y\u202e.", "no", "N.", "unknown", "?");
+        Map<String, String> said = Map.of("yes", "Y\u202e.", "no", "N.\u200f", "unknown", "?\u3164");
         given().auth()
                 .oauth2(Door.admin())
                 .contentType("application/json")
@@ -558,8 +558,40 @@ class EligibilityHttpTest {
                 .post("/v1/criteria")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", equalTo(List.of("/en/yes", "/vi/yes")))
-                .body("errors.code", equalTo(List.of("legible", "legible")));
+                .body("errors.pointer", hasItems("/en/yes", "/en/no", "/en/unknown", "/vi/yes"))
+                .body("errors.code", everyItem(equalTo("legible")));
+    }
+
+    @Test
+    void what_is_wrong_in_a_question_is_named_where_it_stands_with_the_mend() {
+        String steward = Door.steward(UUID.fromString(people.enterprise()));
+        as(steward)
+                .header("Accept-Language", "en")
+                .body("{\"workerId\":\"abc\"}")
+                .post("/v1/eligibility/lookups")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/workerId")))
+                .body("errors.code", equalTo(List.of("not-an-id")));
+        as(steward)
+                .body("{\"workerId\":\"" + UUID.randomUUID() + "\",\"on\":\"2026-11-27T20:00:00Z\"}")
+                .post("/v1/eligibility/lookups")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/on")));
+        as(steward)
+                .queryParam("q", "x".repeat(101))
+                .get("/v1/places")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("?q")));
+        as(steward)
+                .header("Accept-Language", "en")
+                .body(Map.of("msisdn", people.number()))
+                .post("/v1/eligibility/lookups")
+                .then()
+                .statusCode(404)
+                .body("mend", equalTo("Check the number or the id that you sent."));
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class AnswerWriter {
         return new WorkerAnswer.Card(
                 said.named(match.packageCode(), carrier),
                 pays(match, said),
-                match.getBy().equals("enrolled") ? null : saving(match.savingVndPer30Days(), said),
+                match.getBy().equals("enrolled") ? null : saving(match, said),
                 Stream.concat(gives, port).toList(),
                 version.verified() || match.agreementId() != null
                         ? List.of()
@@ -75,14 +75,13 @@ public final class AnswerWriter {
     public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards, Said said) {
         Stream<WorkerAnswer.Card> first =
                 cards.stream().limit(1).map(card -> saves(found) ? card.withoutSaving() : card);
-        Match miss = missed(found);
         LookupView.Nothing nothing = found.nothing();
         return new WorkerAnswer(
                 headline(found, said),
                 Stream.concat(first, cards.stream().skip(1)).toList(),
                 nothing != null && nothing.wifiAtWork() ? said.wifi() : null,
-                miss == null ? null : said.missed(miss.packageCode()),
-                miss == null ? List.of() : obstacles(miss, nothing),
+                missed(found.nearestMiss(), said),
+                obstacles(found),
                 questions(found),
                 next(found, said));
     }
@@ -114,23 +113,40 @@ public final class AnswerWriter {
         List<Match> helping = helping(found);
         if (had(found) != null || helping.isEmpty()) return false;
         Long saving = helping.getFirst().savingVndPer30Days();
-        return saving != null && saving > 0;
+        return saving != null && saving > 0 && lastsTheMonth(helping.getFirst());
     }
 
-    private static @Nullable String saving(@Nullable Long vnd, Said said) {
+    private static boolean lastsTheMonth(Match match) {
+        return match.daysOfCover() == null || match.daysOfCover() == MONTH;
+    }
+
+    private static @Nullable String saving(Match match, Said said) {
+        Long vnd = match.savingVndPer30Days();
+        Integer days = match.daysOfCover();
         if (vnd == null || vnd == 0) return null;
-        return vnd > 0 ? said.cheaper(said.vnd(vnd)) : said.dearer(said.vnd(-vnd));
+        if (vnd < 0) return said.dearer(said.vnd(-vnd));
+        return days == null || lastsTheMonth(match)
+                ? said.cheaper(said.vnd(vnd))
+                : said.cheaperFor(said.vnd(vnd), days);
     }
 
-    /** What would do more, were it theirs. */
-    private static @Nullable Match missed(LookupView found) {
+    /** What would do more, were it theirs; or comes nearest, where nothing helps. */
+    private static @Nullable String missed(@Nullable Match miss, Said said) {
+        if (miss == null) return null;
+        return switch (miss.status()) {
+            case "unqualified" -> said.missed(miss.packageCode());
+            case "qualified" -> said.closest(miss.packageCode());
+            default -> null;
+        };
+    }
+
+    /** Why not, and what would change it where nothing else helps; what is open is asked about apart. */
+    private static List<String> obstacles(LookupView found) {
         Match miss = found.nearestMiss();
-        return miss == null || !miss.status().equals("unqualified") ? null : miss;
-    }
-
-    /** What would change it, where nothing else helps; otherwise why not. */
-    private static List<String> obstacles(Match miss, LookupView.@Nullable Nothing nothing) {
-        return nothing == null ? reasons(Stream.of(miss), "unqualified") : nothing.changes();
+        LookupView.Nothing nothing = found.nothing();
+        if (asks(found)) return List.of();
+        if (nothing != null) return nothing.changes();
+        return miss == null ? List.of() : reasons(Stream.of(miss), "unqualified");
     }
 
     /** What is not known, where it may be worth asking. */

@@ -159,6 +159,8 @@ public sealed interface Said permits SaidInVietnamese, SaidInEnglish, SaidInKhme
 
     String cheaper(String money);
 
+    String cheaperFor(String money, int days);
+
     String dearer(String money);
 
     String youSave(String money, String every);
@@ -176,6 +178,8 @@ public sealed interface Said permits SaidInVietnamese, SaidInEnglish, SaidInKhme
     String wifi();
 
     String missed(String code);
+
+    String closest(String code);
 
     String littleKnown();
 

@@ -256,6 +256,11 @@ enum SaidInEnglish implements Said {
     }
 
     @Override
+    public String cheaperFor(String money, int days) {
+        return "Cheaper by " + money + " than now, but lasts about " + days + " days only.";
+    }
+
+    @Override
     public String dearer(String money) {
         return "Costs " + money + " more than now.";
     }
@@ -298,6 +303,11 @@ enum SaidInEnglish implements Said {
     @Override
     public String missed(String code) {
         return "Package " + code + " does more, but is not yours yet";
+    }
+
+    @Override
+    public String closest(String code) {
+        return "The nearest is package " + code + ", but it is no gain";
     }
 
     @Override

@@ -255,6 +255,11 @@ enum SaidInKhmer implements Said {
     }
 
     @Override
+    public String cheaperFor(String money, int days) {
+        return "ថោកជាងឥឡូវ " + money + " តែគ្រប់ប្រើតែប្រហែល " + days + " ថ្ងៃ។";
+    }
+
+    @Override
     public String dearer(String money) {
         return "ចំណាយថែម " + money + " បើធៀបនឹងឥឡូវ។";
     }
@@ -297,6 +302,11 @@ enum SaidInKhmer implements Said {
     @Override
     public String missed(String code) {
         return "គម្រោង " + code + " ចំណេញជាង តែមិនទាន់បាន";
+    }
+
+    @Override
+    public String closest(String code) {
+        return "ជិតជាងគេគឺគម្រោង " + code + " តែមិនទាន់ចំណេញទេ";
     }
 
     @Override

@@ -255,6 +255,11 @@ enum SaidInVietnamese implements Said {
     }
 
     @Override
+    public String cheaperFor(String money, int days) {
+        return "Rẻ hơn " + money + " so với bây giờ, nhưng chỉ đủ dùng khoảng " + days + " ngày.";
+    }
+
+    @Override
     public String dearer(String money) {
         return "Tốn thêm " + money + " so với bây giờ.";
     }
@@ -297,6 +302,11 @@ enum SaidInVietnamese implements Said {
     @Override
     public String missed(String code) {
         return "Gói " + code + " lợi hơn, nhưng chưa được";
+    }
+
+    @Override
+    public String closest(String code) {
+        return "Gần nhất là gói " + code + ", nhưng chưa có lợi";
     }
 
     @Override

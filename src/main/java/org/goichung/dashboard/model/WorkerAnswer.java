@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline the one thing to take away
  * @param cards packages, best first; few
  * @param wifi that there is some at work, where nothing else helps; null where that is not so
- * @param missed the package that would do more, and that it is not theirs; null where there is none
+ * @param missed the package that would do more and is not theirs, or comes nearest where nothing helps; null where there is none
  * @param obstacles why not, or what would change it
  * @param questions what has to be asked before more can be said
  * @param next what to do now

@@ -36,6 +36,8 @@ public final class Answer {
         Match nearest = Match.nearestMiss(matches).orElse(null);
         Match had = firstHad(matches);
         Match best = firstToPraise(matches, had);
+        boolean nothing = had == null && best == null;
+        if (nothing && nearest == null) nearest = closest(matches);
         List<LookupView.Match> views = new ArrayList<>(matches.size());
         LookupView.Match bestView = null;
         LookupView.Match nearestView = null;
@@ -60,12 +62,18 @@ public final class Answer {
                 carrier(),
                 missing(),
                 views,
-                had == null && best == null ? new LookupView.Nothing(changes(nearest), wifi) : null,
+                nothing ? new LookupView.Nothing(wording.changes(nearest, !phoneTakesWifi), wifi) : null,
                 nearestView);
     }
 
     private static @Nullable Match firstHad(List<Match> matches) {
         for (Match match : matches) if (match.had()) return match;
+        return null;
+    }
+
+    /** Of what is theirs to have and does not help, what comes closest. */
+    private static @Nullable Match closest(List<Match> matches) {
+        for (Match match : matches) if (match.verdict() == Verdict.YES && match.isOfUse()) return match;
         return null;
     }
 
@@ -83,7 +91,8 @@ public final class Answer {
             boolean wifi) {
         String has = had == null ? "" : wording.has(had, carrierOf(had), best == null);
         if (best != null && bestView != null) return has + wording.best(best, carrierOf(best), bestView.text());
-        return had == null ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), wifi) : has;
+        boolean keypad = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
+        return had == null ? wording.nothing(nearest, nearest == null ? "" : carrierOf(nearest), keypad, wifi) : has;
     }
 
     private LookupView.Match view(Match match, int rank) {
@@ -130,19 +139,17 @@ public final class Answer {
         return new LookupView.Carrier(code, person.carrierIsGuess() ? "prefix" : "known");
     }
 
-    /** What the criteria that were told of miss, and what the bill does. */
+    /** What would settle what is open, and what the bill lacks. */
     private List<String> missing() {
         var missing = new TreeSet<String>();
-        for (Match.Part part : reasons.keySet()) missing.addAll(part.missing());
+        for (Terms terms : reasonLists.keySet())
+            if (terms.verdict() == Verdict.UNKNOWN)
+                for (Match.Part part : terms.parts()) missing.addAll(part.missing());
+        if (person.text(Fact.PHONE_KIND) == null) missing.add(Fact.PHONE_KIND.source());
         if (person.monthlyTelecomSpendVnd() == null) missing.add(Fact.MONTHLY_TELECOM_SPEND_VND.source());
         if (person.monthlyDataBytes() == null) missing.add(Fact.MONTHLY_DATA_BYTES.source());
         if (person.carrier() == null) missing.add(Fact.CARRIER.source());
         return List.copyOf(missing);
-    }
-
-    private List<String> changes(@Nullable Match nearest) {
-        if (nearest == null) return List.of();
-        return wording.changes(nearest);
     }
 
     private List<Reason> reasons(Terms terms) {

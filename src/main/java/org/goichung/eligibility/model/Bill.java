@@ -32,6 +32,8 @@ public record Bill(
     static final long MODEST_BYTES = 3_000_000_000L;
     /** What somebody is taken to pay of whom nothing is known. */
     static final long MODEST_VND = 100_000;
+    /** The same of somebody whose phone is for calls alone; an estimate. */
+    static final long MODEST_TALK_VND = 50_000;
 
     /** What a minute of calls costs about where no package covers it; no đồng of it is told to anybody. */
     static final long MINUTE_VND = 1_500;
@@ -46,7 +48,8 @@ public record Bill(
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
         boolean idle = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
-        long paid = pays == null ? MODEST_VND : pays;
+        long modest = idle ? MODEST_TALK_VND : MODEST_VND;
+        long paid = pays == null ? modest : pays;
         long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, idle);
         return new Bill(
                 candidate.price30Vnd(),

@@ -215,7 +215,7 @@ enum InEnglish implements Tongue {
 
     @Override
     public String or() {
-        return " or ";
+        return "; or: ";
     }
 
     @Override

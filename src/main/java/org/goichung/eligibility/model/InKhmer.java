@@ -211,7 +211,7 @@ enum InKhmer implements Tongue {
 
     @Override
     public String or() {
-        return " ឬ ";
+        return "; ឬ៖ ";
     }
 
     @Override

@@ -209,7 +209,7 @@ enum InVietnamese implements Tongue {
 
     @Override
     public String or() {
-        return " hoặc ";
+        return "; hoặc: ";
     }
 
     @Override

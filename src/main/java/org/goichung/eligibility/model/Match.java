@@ -93,17 +93,30 @@ public record Match(Candidate candidate, Bill bill, Terms terms) {
     }
 
     /**
-     * Were it theirs to have: it costs less than the part of their bill that it covers, as far as that is known, and lasts most of the
-     * month. What costs nothing helps somebody who pays nothing, too.
+     * Were it theirs to have: it costs less than the part of their bill that it covers, of a modest one where theirs is not known, and lasts
+     * most of the month. What costs nothing helps somebody who pays nothing, too.
      */
     private boolean wouldHelp() {
+        return worth() && lasts();
+    }
+
+    private boolean worth() {
         Long saving = bill.savingVnd();
-        boolean worth = bill.coPayVnd() == 0 || saving == null || saving > 0 && bill.benefitVnd() > 0;
-        return worth && lasts();
+        return bill.coPayVnd() == 0 || bill.benefitVnd() > 0 && (saving == null || saving > 0);
+    }
+
+    /** Whether all that it costs less is theirs to keep: it is worth having and lasts the month, as far as that is known. */
+    boolean saves() {
+        return worth() && bill.enough();
+    }
+
+    /** Whether they could use what it gives. */
+    boolean isOfUse() {
+        return !bill.idleData() || candidate.talks();
     }
 
     /** For most of the month. */
-    boolean lasts() {
+    private boolean lasts() {
         Integer cover = bill.daysOfCover();
         return cover == null || bill.idleData() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
     }

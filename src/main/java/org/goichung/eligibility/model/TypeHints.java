@@ -60,8 +60,8 @@ final class TypeHints {
         if (one.equals("bytes") || other.equals("bytes")) return Values.BYTES;
         if (one.startsWith("null") || other.startsWith("null"))
             return new Hint(
-                    "a missing fact is not compared with null: it leaves the answer open by itself, and has(worker.age) asks for it",
-                    "không so sánh với null: thiếu dữ kiện thì kết quả tự là chưa rõ; muốn hỏi có hay không thì viết has(worker.age)");
+                    "a missing fact is not compared with null: it leaves the answer open by itself",
+                    "không so sánh với null: thiếu dữ kiện thì kết quả tự là chưa rõ");
         return new Hint(
                 type(one, false) + " and " + type(other, false)
                         + " do not go together: numbers are compared with numbers, texts with texts in quotes, yes-or-no with true or false",

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goichung.platform.http.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Wording {
         if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String saved = saving == null ? "" : Phrases.saved(saving, match.lasts(), language);
+        String saved = saving == null ? "" : Phrases.saved(saving, match.saves(), language);
         String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.FALSE.equals(bill.mustPort()) ? "" : port(carrierName, bill.mustPort(), carrierIsGuess);
@@ -69,23 +70,24 @@ public final class Wording {
         return text + tongue.itIs(named(match, carrierName));
     }
 
-    /** Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some. */
-    public String nothing(@Nullable Match nearest, String carrierName, boolean wifi) {
+    /**
+     * Where nothing helps: so, what comes nearest and what would change it, and the wifi where there is some.
+     *
+     * @param nearest what is not theirs to have, or what is and does not help
+     * @param keypad whether the phone can do nothing with data
+     */
+    public String nothing(@Nullable Match nearest, String carrierName, boolean keypad, boolean wifi) {
         var text = new StringBuilder(tongue.nothingHelps());
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
             String named = named(nearest, carrierName);
-            text.append(
-                    saving != null && saving > 0
-                            ? tongue.nearest(named, Phrases.vnd(saving, tongue))
-                            : tongue.nearest(named));
-            boolean several = severalChanges(nearest);
+            boolean promised = nearest.verdict() != Verdict.YES && saving != null && saving > 0;
+            text.append(promised ? tongue.nearest(named, Phrases.vnd(saving, tongue)) : tongue.nearest(named));
             for (Match.Part part : nearest.parts())
-                if (part.verdict() != Verdict.YES)
+                if (part.verdict() == Verdict.NO)
                     text.append(' ').append(obstacle(part).stripTrailing());
-            for (Match.Part part : nearest.parts())
-                if (part.verdict() == Verdict.NO) text.append(' ').append(change(part, several));
         }
+        for (String change : changes(nearest, keypad)) text.append(' ').append(change);
         if (wifi) text.append(tongue.wifi());
         return text.toString();
     }
@@ -127,12 +129,27 @@ public final class Wording {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What would have to be otherwise, or be found out, line by line. */
-    List<String> changes(Match nearest) {
+    /** What would have to be otherwise, or be found out, line by line; of what is theirs and does not help, why. */
+    List<String> changes(@Nullable Match nearest, boolean keypad) {
+        if (nearest == null) return keypad ? List.of(tongue.keypadCannot().strip()) : List.of();
+        if (nearest.verdict() == Verdict.YES) return shortcomings(nearest);
         boolean several = severalChanges(nearest);
         return nearest.parts().stream()
-                .filter(part -> part.verdict() != Verdict.YES)
-                .map(part -> change(part, several))
+                .filter(part -> part.verdict() == nearest.verdict())
+                .map(part -> nearest.verdict() == Verdict.NO
+                        ? change(part, several)
+                        : obstacle(part).strip())
+                .toList();
+    }
+
+    private List<String> shortcomings(Match match) {
+        Bill bill = match.bill();
+        Long saving = bill.savingVnd();
+        String price =
+                saving == null ? Deal.pays(match.candidate(), tongue) : Phrases.saved(saving, match.saves(), language);
+        return Stream.of(price, bill.idleData() || bill.dataBytes() == 0 ? "" : cover(bill))
+                .map(String::strip)
+                .filter(sentence -> !sentence.isEmpty())
                 .toList();
     }
 

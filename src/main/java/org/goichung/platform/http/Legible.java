@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that others read as it was written: no control character but tabs and ends of lines, no sign that turns the direction of writing
- * (Unicode UAX 9, 2.1 to 2.3: what follows would be shown in another order), no half of a surrogate pair.
+ * Text that others read as it was written: nothing in it that is not seen, as control characters, signs that turn the direction of writing
+ * (Unicode UAX 9), fillers, and code points that are no characters. What joins and parts words in Khmer is let through.
  */
 @Documented
 @Constraint(validatedBy = Legible.Check.class)
@@ -26,24 +26,45 @@ public @interface Legible {
 
     Class<? extends Payload>[] payload() default {};
 
+    /** Whether there may be several lines, and tabs in them. */
+    boolean lines() default false;
+
     /** Of any text; nothing is legible. */
     final class Check implements ConstraintValidator<Legible, String> {
+        /** Zero-width space and joiners: Khmer is written without blanks between words. */
+        private static final String BETWEEN_WORDS = "\u200b\u200c\u200d";
+        /** Letters and marks without a shape of their own: Hangul fillers, a joiner of graphemes, an empty pattern of Braille. */
+        private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
+
+        private boolean lines;
+
+        @Override
+        public void initialize(Legible wanted) {
+            lines = wanted.lines();
+        }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || holds(text);
+            return text == null || holds(text, lines);
         }
 
         /** Whether a text is legible. */
-        public static boolean holds(String text) {
-            return text.codePoints().noneMatch(Check::isUnseen);
+        public static boolean holds(String text, boolean lines) {
+            return text.codePoints().allMatch(sign -> isSeen(sign) || lines && "\t\n\r".indexOf(sign) >= 0);
         }
 
-        private static boolean isUnseen(int sign) {
-            return Character.isISOControl(sign) && "\t\n\r".indexOf(sign) < 0
-                    || sign >= 0x202a && sign <= 0x202e
-                    || sign >= 0x2066 && sign <= 0x2069
-                    || sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
+        private static boolean isSeen(int sign) {
+            if (BETWEEN_WORDS.indexOf(sign) >= 0) return true;
+            return switch (Character.getType(sign)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.PRIVATE_USE,
+                        Character.UNASSIGNED,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> false;
+                default -> FILLERS.indexOf(sign) < 0;
+            };
         }
     }
 }

@@ -25,6 +25,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,6 +37,12 @@ import java.util.function.ToIntFunction;
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+    /** A day alone: the day of an instant is another in another place. */
+    private static final LocalDateDeserializer DAY = new LocalDateDeserializer(new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT));
+
     public static final int FIRST_YEAR = 1900;
     public static final int LAST_YEAR = 2999;
 
@@ -54,7 +64,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new Texts()));
         mapper.registerModule(new SimpleModule("times")
                 .addDeserializer(Instant.class, new Times<>(InstantDeserializer.INSTANT, StrictJson::yearOf))
-                .addDeserializer(LocalDate.class, new Times<>(LocalDateDeserializer.INSTANCE, LocalDate::getYear))
+                .addDeserializer(LocalDate.class, new Times<>(DAY, LocalDate::getYear))
                 .addDeserializer(YearMonth.class, new Times<>(YearMonthDeserializer.INSTANCE, YearMonth::getYear)));
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);

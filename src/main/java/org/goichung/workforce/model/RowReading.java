@@ -91,7 +91,7 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
                     .replaceAll(" ");
             boolean fits = name.length() <= LONGEST_NAME
                     && name.codePoints().anyMatch(Character::isLetter)
-                    && Legible.Check.holds(name);
+                    && Legible.Check.holds(name, false);
             return fits ? Optional.of(name) : Optional.empty();
         }
 

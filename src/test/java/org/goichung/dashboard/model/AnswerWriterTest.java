@@ -56,6 +56,18 @@ class AnswerWriterTest {
     }
 
     @Test
+    void what_comes_nearest_and_is_no_gain_is_named_with_the_reason() {
+        Match near = match(1, "V50C", "qualified", false, 6_000L);
+        var why = new Nothing(List.of("Rẻ hơn 6.000 đ.", "Chỉ đủ dùng khoảng 23 ngày."), false);
+        WorkerAnswer answer = AnswerWriter.answer(found(why, near, near), List.of(), VI);
+        assertThat(answer.missed()).isEqualTo("Gần nhất là gói V50C, nhưng chưa có lợi");
+        assertThat(answer.obstacles()).containsExactly("Rẻ hơn 6.000 đ.", "Chỉ đủ dùng khoảng 23 ngày.");
+        var keypad = new Nothing(List.of("Máy bấm phím không dùng được dung lượng vào mạng."), false);
+        assertThat(AnswerWriter.answer(found(keypad, null, near), List.of(), VI).obstacles())
+                .containsExactly("Máy bấm phím không dùng được dung lượng vào mạng.");
+    }
+
+    @Test
     void where_all_that_might_help_is_open_the_person_is_asked() {
         Match open = match(1, "MOBI", "unknown", false, 50_000L, OPEN);
         WorkerAnswer answer =

@@ -168,6 +168,30 @@ class BenefitTest {
     }
 
     @Test
+    void of_a_keypad_phone_whose_bill_is_not_known_a_small_one_is_taken() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(null, null, "MOBIFONE"), PhoneKind.FEATURE));
+        var dear = candidate(
+                "MF99", 99_000, THIRTY, allowance(5 * GB, null, List.of(), new AfterAllowance.Stop(), 0, 1_000, null));
+        var small = candidate(
+                "T30", 30_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 0, 100, null));
+        assertThat(told(keypad, Language.EN, dear).text())
+                .isEqualTo(
+                        "No package saves money now. The nearest is package MF99 of MobiFone. Pay 99,000 đ every 30 days.");
+        assertThat(told(keypad, Language.EN, dear, small).text()).endsWith("It is package T30 of MobiFone.");
+    }
+
+    @Test
+    void minutes_within_the_carrier_alone_are_not_said_to_save_what_they_do_not() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(88_000L, 0L, "VIETTEL"), PhoneKind.FEATURE));
+        var onNet = candidate(
+                "MF69", 69_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 1_000, 0, null));
+        var told = told(keypad, Language.EN, onNet);
+        assertThat(told.text())
+                .isEqualTo("No package saves money now. The nearest is package MF69 of MobiFone. Cheaper by 19,000 đ.");
+        assertThat(told.matches().getFirst().text()).doesNotContain("Save");
+    }
+
+    @Test
     void what_is_not_known_is_said_and_what_is_not_theirs_is_not_promised() {
         var open = told(Facts.of(People.spending(120_000L, null, null)), Language.VI, data("A", 70_000, 20 * GB));
         assertThat(open.matches().getFirst().text())

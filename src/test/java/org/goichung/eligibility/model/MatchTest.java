@@ -203,7 +203,8 @@ class MatchTest {
         var nothing = answer(spends, Language.VI, true, dear);
         assertThat(nothing.text())
                 .isEqualTo(
-                        "Hiện chưa có gói nào giúp bớt tiền. Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền.");
+                        "Hiện chưa có gói nào giúp bớt tiền. Gần được nhất là gói DEAR của MobiFone. Tốn thêm 30.000 đ. Đủ dùng cả tháng."
+                                + " Ở công ty có wifi. Vào mạng bằng wifi thì không mất tiền.");
         assertThat(nothing.nothing()).isNotNull();
         assertThat(nothing.nothing().wifiAtWork()).isTrue();
         var open = new Candidate(
@@ -212,12 +213,13 @@ class MatchTest {
         assertThat(miss.text())
                 .isEqualTo(
                         "No package saves money now. The nearest is package CN90 of MobiFone. To find out: Not known.");
-        assertThat(miss.nothing().changes()).containsExactly("Not known.");
+        assertThat(miss.nothing().changes()).containsExactly("To find out: Not known.");
         assertThat(miss.missingFacts())
                 .containsExactly(
                         "worker.carrier",
                         "worker.monthlyDataBytes",
                         "worker.monthlyTelecomSpendVnd",
+                        "worker.phoneKind",
                         "worker.unionMember");
         assertThat(miss.carrier().basis()).isEqualTo("unknown");
     }
@@ -314,8 +316,53 @@ class MatchTest {
         assertThat(text(closed, member, Language.EN))
                 .endsWith("Not yet, because: " + MEMBER.sentence(Verdict.YES, Language.EN));
         var nothing = answer(member, Language.EN, false, match(closed, member));
-        assertThat(nothing.nothing().changes()).hasSize(2).first().asString().startsWith("Needed: ");
-        assertThat(nothing.text()).contains(Clause.unwritten(Language.EN)).doesNotContain("It would be yours");
+        assertThat(nothing.nothing().changes()).singleElement().asString().startsWith("Needed: ");
+        assertThat(nothing.text()).doesNotContain(Clause.unwritten(Language.EN), "It would be yours", "find out");
+    }
+
+    @Test
+    void nothing_is_called_saved_where_the_answer_is_that_nothing_helps() {
+        Facts uses = Facts.of(People.spending(56_000L, 3_800_000_000L, "VIETTEL"));
+        var cheap = match(shelf("V50C", "VIETTEL", 50_000, 3 * GB, 30), uses);
+        assertThat(cheap.helps()).isFalse();
+        var nothing = answer(uses, Language.EN, false, cheap);
+        assertThat(nothing.text())
+                .isEqualTo("No package saves money now. The nearest is package V50C of MobiFone."
+                        + " Cheaper by 6,000 đ. Lasts about 23 days only.");
+        assertThat(nothing.nothing().changes()).containsExactly("Cheaper by 6,000 đ.", "Lasts about 23 days only.");
+        assertThat(nothing.nearestMiss()).isNotNull();
+        assertThat(nothing.matches().getFirst().text()).doesNotContain("Save");
+        var most = match(shelf("V30", "VIETTEL", 30_000, 3 * GB, 30), uses);
+        assertThat(most.helps()).isTrue();
+        assertThat(answer(uses, Language.EN, false, most).text()).startsWith("Cheaper by 26,000 đ.");
+    }
+
+    @Test
+    void somebody_with_a_keypad_phone_and_nothing_to_gain_is_told_why() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(50_000L, 0L, "VIETTEL"), PhoneKind.FEATURE));
+        var nothing = answer(keypad, Language.EN, false, match(shelf("DATA", "VIETTEL", 10_000, 20 * GB, 30), keypad));
+        assertThat(nothing.text()).isEqualTo("No package saves money now. A keypad phone cannot use the data.");
+        assertThat(nothing.nothing().changes()).containsExactly("A keypad phone cannot use the data.");
+    }
+
+    @Test
+    void the_kind_of_phone_is_asked_for_and_nothing_that_a_plain_no_leaves_open() {
+        assertThat(answer(
+                                NOTHING_KNOWN,
+                                Language.VI,
+                                false,
+                                match(shelf("A", "VIETTEL", 50_000, 20 * GB, 30), NOTHING_KNOWN))
+                        .missingFacts())
+                .contains("worker.phoneKind");
+        Facts member = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
+        var home = new Criterion(
+                "home", 1, new RuleCompiler().compile("worker.communeCode == '31153'"), MEMBER.vi(), MEMBER.en(), null);
+        var no = Match.of(
+                Candidate.offTheShelf(
+                        version("NO", "VIETTEL", 50_000, 20 * GB, 30, List.of("!union-member", "home"), false)),
+                new Standings(member, People.TODAY, Map.of("union-member", MEMBER, "home", home)::get));
+        assertThat(no.parts().get(1).missing()).containsExactly("worker.communeCode");
+        assertThat(answer(member, Language.VI, false, no).missingFacts()).isEmpty();
     }
 
     private static Candidate negotiated(String code, long price, long bytes) {

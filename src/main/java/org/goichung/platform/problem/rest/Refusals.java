@@ -14,7 +14,9 @@ import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.reflect.Field;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goichung.platform.http.StrictJson;
@@ -131,6 +134,8 @@ public final class Refusals {
                     Map.of(),
                     List.of(new FieldError(
                             pointer(failure), "not-one-of", Map.of("words", words(failure.getTargetType())))));
+        if (failure instanceof InvalidFormatException && failure.getTargetType() == UUID.class)
+            return Refusal.field(ProblemType.INVALID_REQUEST, pointer(failure), "not-an-id");
         boolean range = String.valueOf(failure.getOriginalMessage()).contains("out of range");
         ProblemType type = range ? ProblemType.NUMBER_OUT_OF_RANGE : ProblemType.WRONG_TYPE;
         return Refusal.field(type, pointer(failure), range ? "out-of-range" : "wrong-type");
@@ -173,7 +178,28 @@ public final class Refusals {
             if (index != null && depth >= 2) steps.add(index.toString());
             if (depth++ >= 2 && node.getName() != null && !node.getName().startsWith("<")) steps.add(node.getName());
         }
-        return steps.isEmpty() ? "" : "/" + String.join("/", steps);
+        return steps.isEmpty() ? queryParameter(violation) : "/" + String.join("/", steps);
+    }
+
+    /** {@code ?name} where the parameter itself is at fault and comes from the query; empty for a body. */
+    private static String queryParameter(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().iterator();
+        Path.Node method = path.next();
+        if (!path.hasNext() || method.getKind() != ElementKind.METHOD) return "";
+        Path.Node parameter = path.next();
+        if (parameter.getKind() != ElementKind.PARAMETER) return "";
+        Class<?>[] types = method.as(Path.MethodNode.class).getParameterTypes().toArray(Class<?>[]::new);
+        int index = parameter.as(Path.ParameterNode.class).getParameterIndex();
+        for (Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass())
+            try {
+                var query = type.getDeclaredMethod(method.getName(), types)
+                        .getParameters()[index]
+                        .getAnnotation(QueryParam.class);
+                if (query != null) return "?" + query.value();
+            } catch (NoSuchMethodException inherited) {
+                continue;
+            }
+        return "";
     }
 
     private static String code(ConstraintViolation<?> violation) {
