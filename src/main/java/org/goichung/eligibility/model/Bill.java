@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known
  * @param mustPort null where their carrier is not known
  * @param idleData whether their phone can do nothing with data
+ * @param anyPhone whether it is not known which kind of phone it is
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one; whether there is time to
  *     talk for half of the bill where data is idle
  * @param benefitVnd what it does for them: the part of today's bill whose use it covers, less what it costs; a modest bill and use stand
@@ -25,6 +26,7 @@ public record Bill(
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
         boolean idleData,
+        boolean anyPhone,
         boolean enough,
         long benefitVnd) {
     static final int DAYS = 30;
@@ -47,7 +49,8 @@ public record Bill(
         Long use = person.monthlyDataBytes();
         Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
-        boolean idle = Facts.FEATURE.equals(person.text(Fact.PHONE_KIND));
+        String phone = person.text(Fact.PHONE_KIND);
+        boolean idle = Facts.FEATURE.equals(phone);
         long modest = idle ? MODEST_TALK_VND : MODEST_VND;
         long paid = pays == null ? modest : pays;
         long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, idle);
@@ -62,6 +65,7 @@ public record Bill(
                         ? null
                         : (Boolean) !carrier.equals(candidate.version().carrierCode()),
                 idle,
+                phone == null,
                 idle ? candidate.talks() && 2 * covered >= paid : cover == null ? data >= MODEST_BYTES : cover >= DAYS,
                 covered - coPay);
     }

@@ -152,6 +152,11 @@ enum InEnglish implements Tongue {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "Needs a phone that can use data. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "How much data is used now is not known. ";
     }

@@ -150,6 +150,11 @@ enum InKhmer implements Tongue {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "ត្រូវការទូរស័ព្ទដែលប្រើអ៊ីនធឺណិតបាន។ ";
+    }
+
+    @Override
     public String useUnknown() {
         return "មិនទាន់ដឹងថាប្រើទិន្នន័យប៉ុន្មានទេ។ ";
     }

@@ -148,6 +148,11 @@ enum InVietnamese implements Tongue {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "Cần điện thoại vào mạng được. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "Chưa biết đang dùng bao nhiêu dung lượng. ";
     }

@@ -88,6 +88,9 @@ interface Tongue {
 
     String keypadCannot();
 
+    /** Where it is not known which kind of phone it is. */
+    String needsSmartphone();
+
     String useUnknown();
 
     // --- how to get it

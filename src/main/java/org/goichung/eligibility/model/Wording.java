@@ -51,6 +51,10 @@ public final class Wording {
 
     private String cover(Bill bill) {
         if (bill.idleData()) return tongue.keypadCannot();
+        return (bill.anyPhone() ? tongue.needsSmartphone() : "") + lasting(bill);
+    }
+
+    private String lasting(Bill bill) {
         return bill.daysOfCover() == null ? tongue.useUnknown() : Phrases.cover(bill.daysOfCover(), language);
     }
 

@@ -354,6 +354,10 @@ class MatchTest {
                                 match(shelf("A", "VIETTEL", 50_000, 20 * GB, 30), NOTHING_KNOWN))
                         .missingFacts())
                 .contains("worker.phoneKind");
+        assertThat(text(shelf("A", "VIETTEL", 50_000, 20 * GB, 30), NOTHING_KNOWN, Language.EN))
+                .contains("Needs a phone that can use data.");
+        assertThat(text(shelf("A", "VIETTEL", 50_000, 20 * GB, 30), SPENDS_120, Language.EN))
+                .doesNotContain("Needs a phone");
         Facts member = Facts.of(People.spending(120_000L, 10 * GB, "VIETTEL"));
         var home = new Criterion(
                 "home", 1, new RuleCompiler().compile("worker.communeCode == '31153'"), MEMBER.vi(), MEMBER.en(), null);
