@@ -36,8 +36,8 @@ public record NewVersion(
         @NotBlank @Legible @Size(max = 300) String source,
         @Nullable LocalDate verifiedOn,
         @Nullable @Pattern(regexp = "\\d{2,8}") String shortCode,
-        @Nullable @Size(min = 1, max = 40) String registerSms,
-        @Nullable @Size(min = 1, max = 40) String cancelSms) {
+        @Nullable @Legible @Size(min = 1, max = 40) String registerSms,
+        @Nullable @Legible @Size(min = 1, max = 40) String cancelSms) {
 
     /** A criterion's name, one with {@code !} before it that must not hold, or several with {@code |} of which one is enough. */
     private static final String LINE = "!?[A-Za-z][A-Za-z0-9_-]{0,79}( ?\\| ?!?[A-Za-z][A-Za-z0-9_-]{0,79}){0,9}";

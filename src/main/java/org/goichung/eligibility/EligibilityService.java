@@ -78,7 +78,8 @@ public class EligibilityService {
         LocalDate day = Days.require(query.on(), today, "/on");
         Facts person = visible(scope, find(query), today);
         EnterpriseId employer = person.employerOn(day);
-        return new Answer(person, new Wording(query.language(), day), offers.carrierNames())
+        return new Answer(
+                        person, new Wording(query.language(), day.equals(today) ? today : null), offers.carrierNames())
                 .view(
                         matches(person, day),
                         employer != null && offers.hasWifi(employer),

@@ -44,7 +44,7 @@ public record LookupView(
     /**
      * That nothing helps.
      *
-     * @param changes what would have to be otherwise for the nearest miss, or found out
+     * @param changes what would have to be otherwise for the nearest miss, or found out; why what comes closest does not help
      * @param wifiAtWork whether the enterprise has wifi for its people
      */
     public record Nothing(List<String> changes, boolean wifiAtWork) {}

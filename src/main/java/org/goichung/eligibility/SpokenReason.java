@@ -1,5 +1,6 @@
 package org.goichung.eligibility;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.goichung.platform.http.Language;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingFacts what would have to be found out to settle it, for instance {@code worker.birthYear}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SpokenReason(
         String criterion,
         String status,
@@ -20,6 +22,14 @@ public record SpokenReason(
         String en,
         @Nullable String km,
         List<String> missingFacts) {
+
+    /** The same, with its language said, for where all else is told in another. */
+    public Reason spokenIn(Language language) {
+        Reason told = in(language);
+        return told.language() == null
+                ? new Reason(told.criterion(), told.status(), told.text(), language.tag(), told.missingFacts())
+                : told;
+    }
 
     /** As it is told in one language; in Vietnamese where nobody wrote it in that one. */
     public Reason in(Language language) {

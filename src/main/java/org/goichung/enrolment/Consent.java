@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import org.goichung.platform.http.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Consent(
         @NotNull @Size(min = 1, max = 10) Set<@NotNull ConsentPurpose> purposes,
         @NotNull @Pattern(regexp = "\\d{4}-\\d{2}") String textVersion,
         @NotNull Boolean given,
-        @Nullable @Size(min = 2, max = 120) String witness) {
+        @Nullable @Legible @Size(min = 2, max = 120) String witness) {
 
     /** Says nothing of the witness. */
     @Override

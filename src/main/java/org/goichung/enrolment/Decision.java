@@ -39,6 +39,8 @@ record Decision(Verdict verdict, List<SpokenReason> reasons) {
                 ProblemType.NOT_ELIGIBLE,
                 Map.of(
                         "reasons",
-                        reasons.stream().map(reason -> reason.in(language)).toList()));
+                        reasons.stream()
+                                .map(reason -> reason.spokenIn(language))
+                                .toList()));
     }
 }

@@ -3,6 +3,7 @@ package org.goichung.negotiation;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.goichung.platform.http.Legible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewBestAndFinal(
         @NotNull Instant deadline,
-        @Size(min = 1, max = 1000) @Nullable String reason) {}
+
+        @Legible(lines = true) @Size(min = 1, max = 1000) @Nullable
+        String reason) {}

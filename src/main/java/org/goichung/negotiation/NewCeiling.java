@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.goichung.catalog.SubscriberKind;
+import org.goichung.platform.http.Legible;
 
 /**
  * A ceiling as the law sets it anew.
@@ -22,4 +23,4 @@ public record NewCeiling(
         int maxDiscountPercent,
 
         @NotNull LocalDate validFrom,
-        @NotBlank @Size(max = 500) String source) {}
+        @NotBlank @Legible @Size(max = 500) String source) {}

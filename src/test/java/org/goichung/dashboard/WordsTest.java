@@ -35,7 +35,10 @@ class WordsTest {
         assertThat(PageWords.refusal(ProblemType.TOO_MANY_REQUESTS, Duration.ofSeconds(130), VI)
                         .orElseThrow())
                 .contains("3 phút");
-        assertThat(PageWords.refusal(ProblemType.UNAVAILABLE, null, VI)).isEmpty();
+        assertThat(PageWords.refusal(ProblemType.UNAVAILABLE, Duration.ofSeconds(1), VI)
+                        .orElseThrow())
+                .startsWith("Máy chủ đang bận.");
+        assertThat(PageWords.refusal(ProblemType.NOT_FOUND, null, VI)).isEmpty();
     }
 
     @Test

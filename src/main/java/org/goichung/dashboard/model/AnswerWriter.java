@@ -153,7 +153,9 @@ public final class AnswerWriter {
     private static List<String> questions(LookupView found) {
         Match miss = found.nearestMiss();
         List<Match> unknown = ofStatus(found, "unknown");
-        return reasons(miss == null ? unknown.stream() : Stream.concat(Stream.of(miss), unknown.stream()), "unknown");
+        return reasons(
+                miss == null || !asks(found) ? unknown.stream() : Stream.concat(Stream.of(miss), unknown.stream()),
+                "unknown");
     }
 
     private static List<String> reasons(Stream<Match> matches, String status) {
@@ -166,7 +168,7 @@ public final class AnswerWriter {
     }
 
     private static String next(LookupView found, Said said) {
-        boolean negotiated = helping(found).stream().anyMatch(match -> match.agreementId() != null);
+        boolean negotiated = helping(found).stream().limit(1).anyMatch(match -> match.agreementId() != null);
         return negotiated && had(found) == null ? said.meet() : said.ask();
     }
 

@@ -17,12 +17,13 @@ public final class PageWords {
 
     /** What went wrong, without a word of how it works inside; empty for what has no words of its own here. */
     public static Optional<String> refusal(ProblemType type, @Nullable Duration wait, Said said) {
-        if (wait != null) {
+        if (type == ProblemType.TOO_MANY_REQUESTS && wait != null) {
             long minutes = wait.toMinutes() + 1;
             return Optional.of(said.tooOften(minutes > HOUR_MINUTES - 5 ? said.aboutAnHour() : said.minutes(minutes)));
         }
         return switch (type) {
             case BAD_NUMBER -> Optional.of(said.badNumber());
+            case UNAVAILABLE -> Optional.of(said.busy());
             case WRONG_CODE -> Optional.of(said.wrongCode());
             default -> Optional.empty();
         };

@@ -117,6 +117,8 @@ public sealed interface Said permits SaidInVietnamese, SaidInEnglish, SaidInKhme
 
     String minutes(long count);
 
+    String busy();
+
     String badNumber();
 
     String wrongCode();

@@ -156,7 +156,12 @@ enum SaidInEnglish implements Said {
 
     @Override
     public String minutes(long count) {
-        return count + " minutes";
+        return count == 1 ? "1 minute" : count + " minutes";
+    }
+
+    @Override
+    public String busy() {
+        return "The server is busy. Wait a minute and try again.";
     }
 
     @Override

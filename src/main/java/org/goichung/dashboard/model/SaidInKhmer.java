@@ -160,6 +160,11 @@ enum SaidInKhmer implements Said {
     }
 
     @Override
+    public String busy() {
+        return "ម៉ាស៊ីនកំពុងរវល់។ សូមរង់ចាំមួយនាទី រួចសាកម្តងទៀត។";
+    }
+
+    @Override
     public String badNumber() {
         return "លេខនេះមិនត្រឹមត្រូវទេ។ សូមបញ្ចូលឲ្យគ្រប់ 10 ខ្ទង់ ចាប់ផ្តើមដោយលេខ 0។";
     }

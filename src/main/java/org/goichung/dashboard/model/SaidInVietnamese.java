@@ -160,6 +160,11 @@ enum SaidInVietnamese implements Said {
     }
 
     @Override
+    public String busy() {
+        return "Máy chủ đang bận. Hãy đợi một phút rồi thử lại.";
+    }
+
+    @Override
     public String badNumber() {
         return "Số này chưa đúng. Nhập đủ 10 chữ số, bắt đầu bằng số 0.";
     }

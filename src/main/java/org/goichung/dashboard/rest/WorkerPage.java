@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The worker's page: a number, a code, the answer. One field at a time, no scripts, nothing kept on the phone; the number travels in
- * bodies only, and so does the language that was chosen.
+ * bodies only.
  */
 @Path("/")
 @PermitAll

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param savingVnd against what they pay now; null where that is not known
  * @param dataUseBytes what they use; null where it is not known
- * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known
+ * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known, or their phone uses none
  * @param mustPort null where their carrier is not known
  * @param idleData whether their phone can do nothing with data
  * @param anyPhone whether it is not known which kind of phone it is
@@ -47,10 +47,10 @@ public record Bill(
         long coPay = candidate.coPay30Vnd();
         long data = candidate.usable30Bytes();
         Long use = person.monthlyDataBytes();
-        Integer cover = use == null ? null : (Integer) daysOfCover(data, use);
-        String carrier = person.carrier();
         String phone = person.text(Fact.PHONE_KIND);
         boolean idle = Facts.FEATURE.equals(phone);
+        Integer cover = idle || use == null ? null : (Integer) daysOfCover(data, use);
+        String carrier = person.carrier();
         long modest = idle ? MODEST_TALK_VND : MODEST_VND;
         long paid = pays == null ? modest : pays;
         long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, idle);

@@ -1,7 +1,6 @@
 package org.goichung.eligibility.model;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +28,8 @@ public final class Candidate {
     private final long data30Bytes;
     private final long usable30Bytes;
     private final @Nullable LocalDate smsChecked;
-    /** By language. */
-    private final List<Phrases> phrases;
+    /** By language, made when first asked for. Races are harmless: two threads word the same. */
+    private final @Nullable Phrases[] phrases = new Phrases[Language.values().length];
 
     /**
      * @param priceVnd of one cycle
@@ -72,9 +71,6 @@ public final class Candidate {
         this.data30Bytes = Math.multiplyExact(version.allowance().dataBytesPerCycle(), Bill.DAYS) / cycleDays;
         this.usable30Bytes = Math.min(data30Bytes, Usable.bytesPer30Days(version.allowance(), cycleDays));
         this.smsChecked = smsChecked(version, agreementId);
-        this.phrases = Arrays.stream(Language.values())
-                .map(language -> Phrases.of(this, language))
-                .toList();
     }
 
     public static Candidate offTheShelf(PackageVersionView version) {
@@ -174,7 +170,9 @@ public final class Candidate {
     }
 
     Phrases phrases(Language language) {
-        return phrases.get(language.ordinal());
+        Phrases known = phrases[language.ordinal()];
+        if (known == null) phrases[language.ordinal()] = known = Phrases.of(this, language);
+        return known;
     }
 
     /** The package's criteria, then those of a programme, each once. */

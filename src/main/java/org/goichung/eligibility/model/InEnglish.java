@@ -157,6 +157,11 @@ enum InEnglish implements Tongue {
     }
 
     @Override
+    public String callsTooFew() {
+        return "Its calls are too few for what is called now. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "How much data is used now is not known. ";
     }

@@ -155,6 +155,11 @@ enum InKhmer implements Tongue {
     }
 
     @Override
+    public String callsTooFew() {
+        return "នាទីហៅមិនទាន់គ្រប់សម្រាប់ការហៅសព្វថ្ងៃទេ។ ";
+    }
+
+    @Override
     public String useUnknown() {
         return "មិនទាន់ដឹងថាប្រើទិន្នន័យប៉ុន្មានទេ។ ";
     }

@@ -153,6 +153,11 @@ enum InVietnamese implements Tongue {
     }
 
     @Override
+    public String callsTooFew() {
+        return "Số phút gọi chưa đủ cho nhu cầu hiện nay. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "Chưa biết đang dùng bao nhiêu dung lượng. ";
     }

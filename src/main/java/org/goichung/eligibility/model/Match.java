@@ -131,11 +131,11 @@ public record Match(Candidate candidate, Bill bill, Terms terms) {
         return ways.size() == 1 ? Optional.of(ways.getFirst()) : ways.stream().min(Match::byStanding);
     }
 
-    /** What would do more for the bill than all the person qualifies for, with the fewest criteria in the way. */
+    /** What would do more for the bill than all that helps the person now, with the fewest criteria in the way. */
     public static Optional<Match> nearestMiss(List<Match> matches) {
         Match best = null;
         for (Match match : matches)
-            if (match.verdict() == Verdict.YES && (best == null || byBill(match, best) < 0)) best = match;
+            if ((match.helps() || match.had()) && (best == null || byBill(match, best) < 0)) best = match;
         Match nearest = null;
         for (Match match : matches) {
             if (match.verdict() == Verdict.YES || !match.wouldHelp() || (best != null && byBill(match, best) >= 0))

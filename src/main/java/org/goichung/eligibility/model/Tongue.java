@@ -93,6 +93,9 @@ interface Tongue {
 
     String useUnknown();
 
+    /** Of minutes that do not cover half of what is called now. */
+    String callsTooFew();
+
     // --- how to get it
 
     String sms(String text, String shortCode);

@@ -18,13 +18,14 @@ public final class Wording {
 
     private final Tongue tongue;
     private final Language language;
-    private final LocalDate today;
+    private final @Nullable LocalDate today;
     /** What many texts of one answer have in common is put into words once. */
     private final Map<Terms, String> obstacles = new IdentityHashMap<>();
 
     private final Map<String, String> ports = new HashMap<>();
 
-    public Wording(Language language, LocalDate today) {
+    /** @param today null where another day is asked about: nobody is told an SMS then */
+    public Wording(Language language, @Nullable LocalDate today) {
         this.language = language;
         this.today = today;
         this.tongue = Tongue.of(language);
@@ -85,7 +86,7 @@ public final class Wording {
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
             String named = named(nearest, carrierName);
-            boolean promised = nearest.verdict() != Verdict.YES && saving != null && saving > 0;
+            boolean promised = nearest.verdict() != Verdict.YES && nearest.saves() && saving != null && saving > 0;
             text.append(promised ? tongue.nearest(named, Phrases.vnd(saving, tongue)) : tongue.nearest(named));
             for (Match.Part part : nearest.parts())
                 if (part.verdict() == Verdict.NO)
@@ -108,6 +109,7 @@ public final class Wording {
         return match.verdict() == Verdict.YES
                 && !carrierIsGuess
                 && Boolean.FALSE.equals(match.bill().mustPort())
+                && today != null
                 && today.equals(match.candidate().smsChecked());
     }
 
@@ -151,10 +153,16 @@ public final class Wording {
         Long saving = bill.savingVnd();
         String price =
                 saving == null ? Deal.pays(match.candidate(), tongue) : Phrases.saved(saving, match.saves(), language);
-        return Stream.of(price, bill.idleData() || bill.dataBytes() == 0 ? "" : cover(bill))
+        return Stream.of(price, shortcoming(bill))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
+    }
+
+    private String shortcoming(Bill bill) {
+        Long saving = bill.savingVnd();
+        if (bill.idleData()) return (saving == null ? !bill.enough() : saving > 0) ? tongue.callsTooFew() : "";
+        return bill.dataBytes() == 0 ? tongue.noData() : cover(bill);
     }
 
     /** Where several lines fail or are open, none of them alone would do. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record EnterpriseRequest(
         @NotBlank @Size(max = 30) String taxCode,
         @NotBlank @Legible @Size(max = 200) String name,
-        @Size(min = 1, max = 100) @Nullable String park,
+        @Legible @Size(min = 1, max = 100) @Nullable String park,
         @Size(max = 5) @Nullable String provinceCode,
         @Size(max = 5) @Nullable String communeCode,
         @Nullable Boolean wifi) {

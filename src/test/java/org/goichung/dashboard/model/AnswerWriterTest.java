@@ -44,12 +44,13 @@ class AnswerWriterTest {
     @Test
     void what_fails_stands_apart_from_what_is_not_known() {
         Match miss = match(2, "CN90", "unqualified", false, 60_000L, NO, OPEN);
-        Match open = match(3, "MOBI", "unknown", false, 50_000L, OPEN);
+        Reason other = new Reason("home", "unknown", "Chưa rõ nơi ở.", null, List.of("worker.provinceCode"));
+        Match open = match(3, "MOBI", "unknown", false, 50_000L, other);
         LookupView found = found(null, miss, match(1, "ST70N", "qualified", true, 30_000L), miss, open);
         WorkerAnswer answer = AnswerWriter.answer(found, List.of(), VI);
         assertThat(answer.missed()).isEqualTo("Gói CN90 lợi hơn, nhưng chưa được");
         assertThat(answer.obstacles()).containsExactly("Lương từ 6 triệu đồng.");
-        assertThat(answer.questions()).containsExactly("Chưa rõ năm sinh.");
+        assertThat(answer.questions()).containsExactly("Chưa rõ nơi ở.");
         LookupView nothing = found(new Nothing(List.of("Sẽ được nếu: Lương dưới 6 triệu đồng."), false), miss, miss);
         assertThat(AnswerWriter.answer(nothing, List.of(), VI).obstacles())
                 .containsExactly("Sẽ được nếu: Lương dưới 6 triệu đồng.");

@@ -187,7 +187,8 @@ class BenefitTest {
                 "MF69", 69_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 1_000, 0, null));
         var told = told(keypad, Language.EN, onNet);
         assertThat(told.text())
-                .isEqualTo("No package saves money now. The nearest is package MF69 of MobiFone. Cheaper by 19,000 đ.");
+                .isEqualTo("No package saves money now. The nearest is package MF69 of MobiFone. Cheaper by 19,000 đ."
+                        + " Its calls are too few for what is called now.");
         assertThat(told.matches().getFirst().text()).doesNotContain("Save");
     }
 

@@ -232,6 +232,7 @@ class MatchTest {
         var today = new Wording(Language.VI, checkedOn);
         assertThat(today.bySms(checked, false)).isTrue();
         assertThat(today.bySms(checked, true)).isFalse();
+        assertThat(new Wording(Language.VI, null).bySms(checked, false)).isFalse();
         assertThat(today.bySms(match(candidate, NOTHING_KNOWN), false)).isFalse();
         for (int days : new int[] {-1, 1, 30})
             assertThat(new Wording(Language.VI, checkedOn.plusDays(days)).bySms(checked, false))
@@ -335,6 +336,33 @@ class MatchTest {
         var most = match(shelf("V30", "VIETTEL", 30_000, 3 * GB, 30), uses);
         assertThat(most.helps()).isTrue();
         assertThat(answer(uses, Language.EN, false, most).text()).startsWith("Cheaper by 26,000 đ.");
+    }
+
+    @Test
+    void a_package_that_does_not_help_hides_none_that_would() {
+        Facts heavy = Facts.of(People.spending(100_000L, 10 * GB, "VIETTEL"));
+        var small = match(shelf("S", "VIETTEL", 10_000, 6_400_000_000L, 30), heavy);
+        assertThat(small.helps()).isFalse();
+        var closed = match(
+                Candidate.offTheShelf(version("U", "VIETTEL", 50_000, 10 * GB, 30, List.of("!union-member"), false)),
+                heavy);
+        assertThat(small.beats(closed)).isTrue();
+        assertThat(Match.nearestMiss(List.of(small, closed))).contains(closed);
+        assertThat(answer(heavy, Language.EN, false, small, closed).text())
+                .startsWith(
+                        "No package saves money now. The nearest is package U of MobiFone: it would save 50,000 đ.");
+        Facts uses = Facts.of(People.spending(56_000L, 3_800_000_000L, "VIETTEL"));
+        var brief = match(
+                Candidate.offTheShelf(version("B", "VIETTEL", 30_000, 3 * GB, 30, List.of("!union-member"), false)),
+                uses);
+        assertThat(answer(uses, Language.EN, false, brief).text()).doesNotContain("save 26,000");
+    }
+
+    @Test
+    void to_a_keypad_phone_no_days_of_data_are_told() {
+        Facts keypad = Facts.of(People.withPhone(People.spending(50_000L, 2 * GB, "VIETTEL"), PhoneKind.FEATURE));
+        assertThat(match(shelf("DATA", "VIETTEL", 10_000, 0, 30), keypad).bill().daysOfCover())
+                .isNull();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.goichung.platform.problem.rest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,7 +18,6 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
-import java.lang.reflect.Field;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +41,8 @@ public final class Refusals {
 
     private static final Set<String> NONE_FREE = Set.of("Timeout", "Timeout waiting for connection");
     private static final String CLOSING = "Connection is not active now";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Refusals() {}
 
@@ -143,12 +144,8 @@ public final class Refusals {
 
     /** As JSON writes them. */
     private static String words(Class<?> choice) {
-        return Stream.of(choice.getFields())
-                .filter(Field::isEnumConstant)
-                .map(constant -> {
-                    JsonProperty named = constant.getAnnotation(JsonProperty.class);
-                    return named == null ? constant.getName() : named.value();
-                })
+        return Stream.of(choice.getEnumConstants())
+                .map(constant -> JSON.convertValue(constant, String.class))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,15 +1,24 @@
 package org.goichung.platform.problem.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import java.util.concurrent.CompletionException;
+import org.goichung.eligibility.AudienceQuery;
+import org.goichung.enrolment.ConsentPurpose;
+import org.goichung.negotiation.LegalBasis;
+import org.goichung.platform.problem.FieldError;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
     @ParameterizedTest
@@ -38,5 +47,17 @@ class RefusalsTest {
 
     static Throwable[] any_other_failure_of_the_same_kind_stays_a_fault() {
         return new Throwable[] {new NoStackTraceThrowable("Transaction already completed"), new VertxException("x")};
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {LegalBasis.class, AudienceQuery.By.class, ConsentPurpose.class})
+    void a_word_that_is_no_choice_is_answered_with_words_that_are_taken(Class<?> choice)
+            throws JsonProcessingException {
+        var json = new ObjectMapper();
+        var refused = catchThrowableOfType(InvalidFormatException.class, () -> json.readValue("\"shoe\"", choice));
+        FieldError field = Refusals.of(refused).orElseThrow().fields().getFirst();
+        assertThat(field.code()).isEqualTo("not-one-of");
+        for (String word : String.valueOf(field.parameters().get("words")).split(", "))
+            assertThat(json.readValue(json.writeValueAsString(word), choice)).isNotNull();
     }
 }
