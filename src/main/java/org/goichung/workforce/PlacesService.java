@@ -12,7 +12,7 @@ public class PlacesService {
 
     /**
      * At most 20, the best first: what is called so with these accents, today or before the merger, then without accents, then what begins
-     * so; at most one is settled.
+     * so; at most one is settled. Where a province is written and nothing else is found, it is the province.
      *
      * @param province as it is written, of today or of before; an old one makes the address an old one; refused where there is none
      */

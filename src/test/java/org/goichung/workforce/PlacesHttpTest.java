@@ -61,6 +61,22 @@ class PlacesHttpTest {
     }
 
     @Test
+    void the_large_may_come_first_and_where_another_may_be_meant_it_is_asked_about() {
+        find("Hậu Giang, Huyện Châu Thành, Xã Đông Phú", null)
+                .then()
+                .body("items.name", equalTo(List.of("Xã Châu Thành")))
+                .body("items[0].settled", equalTo(true));
+        find("Phường Tân An", "Cần Thơ")
+                .then()
+                .body("items.name", equalTo(List.of("Phường Tân An", "Phường Ninh Kiều")))
+                .body("items.findAll { it.settled }", hasSize(0));
+        find("Phường Vĩnh Ninh, Huế", null)
+                .then()
+                .body("items.name", equalTo(List.of("Thành phố Huế")))
+                .body("items.findAll { it.settled }", hasSize(0));
+    }
+
+    @Test
     void marks_alone_find_nothing_and_a_province_that_never_was_is_named() {
         find("%", null).then().statusCode(200).body("items", hasSize(0));
         find("Ninh Kiều", "xyz")

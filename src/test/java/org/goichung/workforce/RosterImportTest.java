@@ -127,7 +127,7 @@ class RosterImportTest {
                 .body("items.code", equalTo(List.of("which-place")))
                 .body("items[0].mended", equalTo(true))
                 .body("items[0].candidates.name", hasItem("Phường Phú Lợi"))
-                .body("items[0].message", containsString("Phường Phú Lợi, "))
+                .body("items[0].message", containsString(" Phường Phú Lợi, "))
                 .extract();
         String code = errors.path("items[0].candidates[0].communeCode");
         String answered = HEADER.replace("Mã NV", "Xã/Phường;Tỉnh")

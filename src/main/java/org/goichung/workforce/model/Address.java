@@ -3,22 +3,25 @@ package org.goichung.workforce.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.goichung.workforce.model.FormerPlaces.Former;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address as somebody wrote it, from the small to the large behind commas or in brackets: a place, its district of before, its
- * province. What stands before the commune, as a street does, is left aside.
+ * An address as somebody wrote it: a place, its district of before, its province; how it is split is for {@link AddressParts}. What stands
+ * before the commune, as a street does, is left aside.
  *
  * @param names the ways to read the place's name; never empty
  * @param districts the former districts that it may lie in; empty where none is written, or one that is not told of
  * @param untold whether a former district is written that is not told of
+ * @param leftAside whether a part was left aside that is written as a commune
  * @param province null where none is written
  */
-record Address(List<Name> names, List<Former> districts, boolean untold, Places.@Nullable Province province) {
-    private static final Pattern BETWEEN = Pattern.compile("[,;()\\[\\]\\n]");
-    private static final List<String> COUNTRY = List.of("viet nam", "vietnam", "vn");
+record Address(
+        List<Name> names,
+        List<Former> districts,
+        boolean untold,
+        boolean leftAside,
+        Places.@Nullable Province province) {
 
     /**
      * Empty where no place is written, or where the provinces that are contradict each other.
@@ -26,22 +29,38 @@ record Address(List<Name> names, List<Former> districts, boolean untold, Places.
      * @param beside the province where it is written apart
      */
     static Optional<Address> of(String written, Places.@Nullable Province beside) {
-        List<String> parts = parts(written);
+        List<String> parts = AddressParts.of(written, beside);
         Places.Province province = beside;
         if (parts.size() > 1 && !namesDistrict(parts.getLast())) {
             var last = Places.writtenProvince(parts.getLast());
             if (last.isPresent()) {
-                province = narrower(last.get(), beside);
+                province = beside == null ? last.get() : beside.narrowed(last.get());
                 if (province == null) return Optional.empty();
                 parts.removeLast();
             }
         }
-        if (parts.isEmpty()) return Optional.empty();
-        List<Former> districts = parts.size() == 1 ? List.of() : districts(parts.getLast(), province);
-        boolean untold = districts.isEmpty() && namesUntoldDistrict(parts.getLast(), province);
-        boolean apart = !districts.isEmpty() || untold && parts.size() > 1;
-        String place = parts.get(parts.size() - (apart ? 2 : 1));
-        return Optional.of(new Address(Name.written(place), districts, untold, province));
+        if (parts.size() > 1 && province != null && province.former() == null) {
+            var former = formerProvince(parts.getLast(), province);
+            if (former.isPresent()) {
+                province = former.get();
+                parts.removeLast();
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(within(province, parts));
+    }
+
+    private static Address within(Places.@Nullable Province province, List<String> parts) {
+        String last = parts.getLast();
+        List<Former> districts = parts.size() == 1 ? List.of() : districts(last, province);
+        boolean untold = districts.isEmpty()
+                && (namesUntoldDistrict(last, province) || parts.size() > 1 && standsForDistrict(parts, province));
+        int at = parts.size() - (parts.size() > 1 && (untold || !districts.isEmpty()) ? 2 : 1);
+        List<Name> names = new ArrayList<>(Name.written(parts.get(at)));
+        // a ward of today may bear the name of the district
+        if (untold && parts.size() == 1)
+            Name.written(last).stream().filter(Name::ofDistrict).map(Name::bare).forEach(names::add);
+        boolean leftAside = parts.subList(0, at).stream().anyMatch(Address::namesCommune);
+        return new Address(names, districts, untold, leftAside, province);
     }
 
     /** Whether no accent is written, so that they may have been left out; a kind without them leaves two ways to read the name. */
@@ -75,11 +94,26 @@ record Address(List<Name> names, List<Former> districts, boolean untold, Places.
         return province == null || province.former() == null || FormerPlaces.mayLieIn(province.former(), commune);
     }
 
-    private static List<String> parts(String written) {
-        List<String> parts = new ArrayList<>();
-        for (String part : BETWEEN.split(written)) if (!Name.written(part).isEmpty()) parts.add(part);
-        if (parts.size() > 1 && COUNTRY.contains(Folded.of(parts.getLast()))) parts.removeLast();
-        return parts;
+    /** Xã Đông Phú, Hậu Giang, Cần Thơ: the old province beside the new one. */
+    private static Optional<Places.Province> formerProvince(String part, Places.Province today) {
+        return Places.writtenProvince(part)
+                .filter(one -> one.former() != null && one.code().equals(today.code()))
+                .filter(one -> districts(part, today).isEmpty());
+    }
+
+    /** Where a commune stands before it that is written as one, or where it names the province again: TP Huế, Thừa Thiên Huế. */
+    private static boolean standsForDistrict(List<String> parts, Places.@Nullable Province province) {
+        String last = parts.getLast();
+        if (namesCommune(last)) return false;
+        return namesCommune(parts.get(parts.size() - 2))
+                || province != null
+                        && Places.writtenProvince(last)
+                                .filter(one -> one.code().equals(province.code()))
+                                .isPresent();
+    }
+
+    private static boolean namesCommune(String part) {
+        return Name.written(part).stream().anyMatch(Name::ofCommune);
     }
 
     /** Thành phố Sóc Trăng is the city, Sóc Trăng alone is the province that it lay in. */
@@ -116,13 +150,5 @@ record Address(List<Name> names, List<Former> districts, boolean untold, Places.
                 }
             }
         return same.isEmpty() ? akin : same;
-    }
-
-    /** Null where they contradict each other. */
-    private static Places.@Nullable Province narrower(Places.Province one, Places.@Nullable Province other) {
-        if (other == null) return one;
-        if (!one.code().equals(other.code())) return null;
-        if (one.former() == null) return other;
-        return other.former() == null || other.former().equals(one.former()) ? one : null;
     }
 }

@@ -1,16 +1,16 @@
 package org.goichung.workforce.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,9 @@ final class FormerPlaces {
      * @param district of a commune; null for a district
      * @param province as it was, in full
      * @param provinceCode of today's list: of the province that it lies in now
-     * @param becomes communes of today, by their codes
+     * @param becomes communes of today, by their codes; of a district those first that most of its communes surely became
      * @param whole whether the map tells for sure
+     * @param names as the list of old units spells it, then as the map does where that is otherwise
      */
     record Former(
             String fullName,
@@ -35,7 +36,15 @@ final class FormerPlaces {
             String provinceCode,
             List<String> becomes,
             boolean whole,
-            Name name) {
+            List<Name> names) {
+
+        Name name() {
+            return names.getFirst();
+        }
+
+        boolean isSpelt(Name written) {
+            return names.stream().anyMatch(written::isSpelt);
+        }
 
         /** Whether it lies in one commune of today with all that it was. */
         boolean settled() {
@@ -61,39 +70,36 @@ final class FormerPlaces {
         }
     }
 
-    /** An old unit as the map names it. */
-    private record Part(String into, @Nullable String district, boolean whole) {}
-
-    private static final Pattern BRACKETS = Pattern.compile("\\s*\\(([^)]*)\\)");
-    private static final Pattern BETWEEN = Pattern.compile(",(?![^(]*\\))");
-    private static final String UNCHANGED = "giữ nguyên";
+    /** A commune as the list of old units has it. */
+    private record Unit(String fullName, String district, String province, String provinceCode) {
+        String key() {
+            return provinceCode + "|" + Spelling.exact(fullName);
+        }
+    }
 
     private static final Map<String, List<Former>> COMMUNES = new HashMap<>();
     private static final Map<String, List<Former>> DISTRICTS = new HashMap<>();
     /** What communes of today the old provinces are in, by their full names. */
     private static final Map<String, Set<String>> UNITS = new HashMap<>();
 
-    /** Provinces of today of whose communes it is told what they were formed of, by their codes. */
-    private static final Set<String> TOLD = new HashSet<>();
+    private static final MergerMap MAP;
 
     static {
-        Map<String, List<Part>> parts = new HashMap<>();
-        DataFile.rows("communes-merged-from.csv").forEach(row -> {
-            String formed = row.getField(3);
-            TOLD.add(row.getField(1));
-            for (String part : UNCHANGED.equals(formed) ? new String[] {row.getField(2)} : BETWEEN.split(formed))
-                addPart(parts, row.getField(1), row.getField(0), part.strip());
-        });
-        Map<String, List<String[]>> units = new LinkedHashMap<>();
-        DataFile.rows("communes-before-2025-07.csv").forEach(row -> {
-            String province = Places.province(row.getField(5)).orElseThrow();
-            units.computeIfAbsent(province + "|" + exact(row.getField(3)), key -> new ArrayList<>())
-                    .add(new String[] {row.getField(3), row.getField(4), row.getField(5), province});
-        });
+        List<Unit> units = DataFile.rows("communes-before-2025-07.csv")
+                .map(row -> new Unit(
+                        row.getField(3),
+                        row.getField(4),
+                        row.getField(5),
+                        Places.province(row.getField(5)).orElseThrow()))
+                .toList();
+        MAP = new MergerMap(units.stream()
+                .collect(Collectors.groupingBy(
+                        Unit::provinceCode, Collectors.mapping(Unit::fullName, Collectors.toSet()))));
         List<Former> communes = new ArrayList<>();
-        units.forEach((key, named) -> {
-            for (String[] unit : named) communes.add(commune(unit, parts.getOrDefault(key, List.of()), named.size()));
-        });
+        units.stream()
+                .collect(Collectors.groupingBy(Unit::key, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(named -> named.forEach(unit -> communes.add(commune(unit, named.size() == 1))));
         communes.forEach(one -> add(COMMUNES, one));
         communes.stream()
                 .collect(Collectors.groupingBy(
@@ -115,70 +121,61 @@ final class FormerPlaces {
     /** Whether it is told what became of all the communes that lay in this province, of today or of before. */
     static boolean tellsOf(Places.Province province) {
         return province.former() == null
-                ? TOLD.contains(province.code())
+                ? MAP.tellsOf(province.code())
                 : !UNITS.getOrDefault(province.former().fullName(), Set.of()).isEmpty();
     }
 
     /** Communes of before that bore this name, whatever their kind and accents. */
     static List<Former> communes(Name name) {
-        return COMMUNES.getOrDefault(name.folded(), List.of());
+        return COMMUNES.getOrDefault(name.key(), List.of());
     }
 
     /** Districts of before that bore this name, whatever their kind and accents. */
     static List<Former> districts(Name name) {
-        return DISTRICTS.getOrDefault(name.folded(), List.of());
+        return DISTRICTS.getOrDefault(name.key(), List.of());
+    }
+
+    /** Whether a commune or a district of before may have been called so, with its kind if one is written. */
+    static boolean isKnown(Name name) {
+        return Stream.concat(communes(name).stream(), districts(name).stream())
+                .anyMatch(one -> name.kindFits(one.name()) != Name.Fit.NONE);
     }
 
     private static void add(Map<String, List<Former>> byName, Former former) {
-        byName.computeIfAbsent(former.name().folded(), name -> new ArrayList<>())
-                .add(former);
+        byName.computeIfAbsent(former.name().key(), name -> new ArrayList<>()).add(former);
     }
 
-    private static Former commune(String[] unit, List<Part> parts, int ofThatName) {
+    private static Former commune(Unit unit, boolean alone) {
         Set<String> becomes = new TreeSet<>();
+        List<Name> names = new ArrayList<>(List.of(Name.official(unit.fullName())));
         boolean whole = true;
-        String district = Name.official(unit[1]).folded();
-        for (Part part : parts) {
-            boolean may = part.district() == null || part.district().equals(district);
-            if (!may) continue;
+        for (MergerMap.Part part : MAP.partsOf(unit.provinceCode(), unit.fullName(), unit.district())) {
+            if (!part.mayBeIn(unit.district(), unit.province())) continue;
             becomes.add(part.into());
+            if (!part.name().ofDistrict()) names.add(part.name());
             // a name that several bore is one of them only where the district stands beside it
-            whole &= part.whole() && (part.district() != null || ofThatName == 1);
+            whole &= part.whole() && (part.district() != null || alone);
         }
-        return new Former(unit[0], unit[1], unit[2], unit[3], List.copyOf(becomes), whole, Name.official(unit[0]));
+        return new Former(
+                unit.fullName(),
+                unit.district(),
+                unit.province(),
+                unit.provinceCode(),
+                List.copyOf(becomes),
+                whole,
+                names.stream().distinct().toList());
     }
 
     private static Former district(List<Former> communes) {
         Former any = communes.getFirst();
         String fullName = String.valueOf(any.district());
-        Set<String> becomes = new TreeSet<>();
-        communes.forEach(commune -> becomes.addAll(commune.becomes()));
+        Map<String, Integer> surely = new TreeMap<>();
+        for (Former commune : communes)
+            for (String code : commune.becomes()) surely.merge(code, commune.settled() ? 1 : 0, Integer::sum);
+        List<String> becomes = new ArrayList<>(surely.keySet());
+        becomes.sort(Comparator.comparing(surely::get, Comparator.reverseOrder()));
         boolean whole = communes.stream().allMatch(Former::settled);
         return new Former(
-                fullName,
-                null,
-                any.province(),
-                any.provinceCode(),
-                List.copyOf(becomes),
-                whole,
-                Name.official(fullName));
-    }
-
-    private static void addPart(Map<String, List<Part>> parts, String province, String into, String written) {
-        String district = null;
-        boolean whole = true;
-        Matcher brackets = BRACKETS.matcher(written);
-        while (brackets.find()) {
-            Name inside = Name.official(brackets.group(1));
-            if (inside.kind() != null && inside.kind().ofDistricts()) district = inside.folded();
-            else whole = false;
-        }
-        String name = BRACKETS.matcher(written).replaceAll("").strip();
-        parts.computeIfAbsent(province + "|" + exact(name), key -> new ArrayList<>())
-                .add(new Part(into, district, whole));
-    }
-
-    private static String exact(String name) {
-        return Spelling.exact(name).replaceAll("\\s+", " ");
+                fullName, null, any.province(), any.provinceCode(), becomes, whole, List.of(Name.official(fullName)));
     }
 }

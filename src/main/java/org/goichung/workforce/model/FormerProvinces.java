@@ -38,16 +38,16 @@ final class FormerProvinces {
             Map.entry("92", List.of("Hậu Giang", "Sóc Trăng")),
             Map.entry("96", List.of("Bạc Liêu")));
     private static final Map<String, String> ALSO_CALLED =
-            Map.of("dac nong", "dak nong", "vung tau", "ba ria vung tau");
+            Map.of("dacnong", "daknong", "baccan", "backan", "vungtau", "bariavungtau", "brvt", "bariavungtau");
 
-    /** By their folded names without the kind. */
+    /** By their names without the kind and without blanks. */
     private static final Map<String, Former> BY_NAME = byName();
 
     private FormerProvinces() {}
 
     /** What may be called so. */
     static List<Former> named(Name written) {
-        Former former = BY_NAME.get(written.folded());
+        Former former = BY_NAME.get(written.joined());
         return former == null || written.kindFits(former.name()) == Name.Fit.NONE ? List.of() : List.of(former);
     }
 
@@ -55,7 +55,7 @@ final class FormerProvinces {
         var found = new HashMap<String, Former>();
         PARTS.forEach((code, names) -> names.forEach(name -> {
             var former = new Former("Tỉnh " + name, code, Name.official("Tỉnh " + name));
-            found.put(former.name().folded(), former);
+            found.put(former.name().joined(), former);
         }));
         ALSO_CALLED.forEach((other, name) -> found.put(other, Objects.requireNonNull(found.get(name))));
         return Map.copyOf(found);

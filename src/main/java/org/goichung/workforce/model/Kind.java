@@ -53,7 +53,7 @@ enum Kind {
         return this == PROVINCE || this == CITY;
     }
 
-    private boolean ofCommunes() {
+    boolean ofCommunes() {
         return !ofProvinces() && !ofDistricts();
     }
 }

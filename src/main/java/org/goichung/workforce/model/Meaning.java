@@ -32,7 +32,10 @@ record Meaning(
     private static final Comparator<Meaning> BEST_FIRST =
             Comparator.comparing((Meaning one) -> !one.accented()).thenComparing(Meaning::rank);
 
-    /** All that the address may mean, the best first; of another kind than is written only where nothing is of that kind. */
+    /**
+     * All that the address may mean, the best first; of another kind than is written only where nothing of that kind is, or was in the
+     * district.
+     */
     static List<Meaning> of(Address address) {
         var found = new Found(address, new ArrayList<>());
         for (Name name : address.names()) {
@@ -43,41 +46,63 @@ record Meaning(
                 FormerPlaces.districts(name).forEach(one -> found.former(name, one, 4));
             }
         }
-        if (!address.old() || found.meanings().stream().noneMatch(Meaning::kind))
-            for (Name name : address.names()) Places.named(name).forEach(one -> found.today(name, one));
         List<Meaning> meanings = found.meanings();
-        if (meanings.stream().anyMatch(Meaning::kind)) meanings.removeIf(one -> !one.kind());
+        boolean old = meanings.stream().anyMatch(Meaning::kind);
+        if (!address.old() || !old)
+            for (Name name : address.names()) Places.named(name).forEach(one -> found.today(name, one));
+        boolean mistaken = !old && !address.districts().isEmpty();
+        if (!mistaken && meanings.stream().anyMatch(Meaning::kind)) meanings.removeIf(one -> !one.kind());
         meanings.sort(BEST_FIRST);
         return meanings;
     }
 
-    /** The one place that it must be; empty where somebody would have to be asked. */
+    /**
+     * The one place that it must be; empty where somebody would have to be asked. Without its province no commune is: another may be, or
+     * have been, called so elsewhere.
+     */
     static Optional<Places.Named> settled(List<Meaning> meanings, Address address) {
+        if (address.leftAside()) return Optional.empty();
         List<Meaning> of = meanings.stream().filter(Meaning::kind).toList();
         if (!address.plain() && of.stream().anyMatch(Meaning::accented))
             of = of.stream().filter(Meaning::accented).toList();
-        // whoever writes a commune of today as the list has it means that one, whatever was called so before
+        // where nothing is told of old communes, whoever writes one of today as the list has it means that one
         List<Meaning> official = of.stream().filter(Meaning::official).toList();
-        if (official.size() == 1) of = official;
+        if (official.size() == 1 && !address.told()) of = official;
         Set<Places.Named> places = new HashSet<>();
         of.forEach(one -> places.addAll(one.places()));
-        return places.size() == 1 && of.stream().allMatch(Meaning::sure)
-                ? places.stream().findFirst()
-                : Optional.empty();
+        if (places.size() != 1 || !of.stream().allMatch(Meaning::sure)) return Optional.empty();
+        return places.stream()
+                .filter(place -> place.communeCode() == null || address.province() != null)
+                .findFirst();
     }
 
     private record Found(Address address, List<Meaning> meanings) {
 
         void today(Name written, Places.Named place) {
             if (!address.mayHold(place)) return;
-            boolean official = written.kind() != null && accented(written, place.name()) && !address.plain();
+            boolean accented = written.isSpelt(place.name());
+            boolean official = written.kind() != null && accented && !address.plain();
             boolean province = place.communeCode() == null;
-            boolean sure = province || official && !address.old() || address.told();
-            add(written, place.name(), List.of(place), null, official, sure, province ? 0 : 1);
+            boolean sure = province || official && !address.old() || address.told() && !wasAnother(place);
+            add(
+                    written.kindFits(place.name()),
+                    new Meaning(List.of(place), null, accented, true, official, sure, province ? 0 : 1));
+        }
+
+        /** Whether another place of that district may be meant, whose kind is mistaken. */
+        private boolean wasAnother(Places.Named today) {
+            return !address.districts().isEmpty()
+                    && meanings.stream()
+                            .anyMatch(
+                                    one -> one.former() != null && !one.places().equals(List.of(today)));
         }
 
         void formerProvince(Name written, FormerProvinces.Former province) {
-            add(written, province.name(), List.of(Places.byCode(province.code())), province.fullName(), false, true, 2);
+            var today = List.of(Places.byCode(province.code()));
+            boolean accented = written.isSpelt(province.name());
+            add(
+                    written.kindFits(province.name()),
+                    new Meaning(today, province.fullName(), accented, true, false, true, 2));
         }
 
         void former(Name written, Former former, int rank) {
@@ -85,25 +110,18 @@ record Meaning(
             // where the map is silent, the province is all that is known
             List<String> codes = former.becomes().isEmpty() ? List.of(former.provinceCode()) : former.becomes();
             var places = codes.stream().map(Places::byCode).toList();
-            add(written, former.name(), places, former.address(), false, former.settled() && address.told(), rank);
+            boolean sure = former.settled() && address.told();
+            add(
+                    written.kindFits(former.name()),
+                    new Meaning(places, former.address(), former.isSpelt(written), true, false, sure, rank));
         }
 
-        private void add(
-                Name written,
-                Name name,
-                List<Places.Named> places,
-                @Nullable String former,
-                boolean official,
-                boolean sure,
-                int rank) {
-            Name.Fit fit = written.kindFits(name);
-            if (fit == Name.Fit.NONE) return;
-            meanings.add(
-                    new Meaning(places, former, accented(written, name), fit == Name.Fit.SAME, official, sure, rank));
+        private void add(Name.Fit fit, Meaning meaning) {
+            if (fit != Name.Fit.NONE) meanings.add(meaning.ofKind(fit == Name.Fit.SAME));
         }
+    }
 
-        private static boolean accented(Name written, Name name) {
-            return written.exact().equals(name.exact());
-        }
+    private Meaning ofKind(boolean same) {
+        return new Meaning(places, former, accented, same, official, sure, rank);
     }
 }

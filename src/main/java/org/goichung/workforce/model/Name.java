@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind null where none is written
  * @param exact with its accents
  * @param folded without
+ * @param spelt with its accents, however it is spelt: y as i, Roman numerals as digits
+ * @param key without accents, however it is spelt
  */
-record Name(@Nullable Kind kind, String exact, String folded) {
+record Name(@Nullable Kind kind, String exact, String folded, String spelt, String key) {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\ufeff]");
     private static final Pattern ZEROS = Pattern.compile("^0+(?=\\d+$)");
@@ -54,7 +56,7 @@ record Name(@Nullable Kind kind, String exact, String folded) {
     }
 
     Fit fits(Name official) {
-        if (!folded.equals(official.folded)) return Fit.NONE;
+        if (!key.equals(official.key)) return Fit.NONE;
         return kindFits(official);
     }
 
@@ -68,6 +70,25 @@ record Name(@Nullable Kind kind, String exact, String folded) {
         return kind != null && kind.ofDistricts();
     }
 
+    boolean ofCommune() {
+        return kind != null && kind.ofCommunes();
+    }
+
+    /** Whether the accents are the same. */
+    boolean isSpelt(Name other) {
+        return spelt.equals(other.spelt);
+    }
+
+    /** The same without its kind. */
+    Name bare() {
+        return new Name(null, exact, folded, spelt, key);
+    }
+
+    /** Without blanks: {@code Daklak} is Đắk Lắk. */
+    String joined() {
+        return key.replace(" ", "");
+    }
+
     /** Whether nothing in it has an accent, so that accents may have been left out. */
     boolean plain() {
         return exact.equals(folded);
@@ -75,7 +96,10 @@ record Name(@Nullable Kind kind, String exact, String folded) {
 
     private static Name of(@Nullable Kind kind, List<String> words) {
         String exact = String.join(" ", words);
-        return new Name(kind, exact, Folded.of(exact));
+        String folded = Folded.of(exact);
+        // Phường IV is a number, the beginning of a name is not
+        boolean numerals = kind != null || words.size() > 1;
+        return new Name(kind, exact, folded, Spelling.loose(exact, numerals), Spelling.loose(folded, numerals));
     }
 
     private static List<String> words(String text) {

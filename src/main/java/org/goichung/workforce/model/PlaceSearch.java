@@ -46,11 +46,20 @@ public final class PlaceSearch {
     public static Commune commune(String province, String written) {
         var beside = Places.writtenProvince(province);
         if (beside.isEmpty()) return new Commune(Optional.empty(), List.of());
-        String code = Folded.of(written);
-        if (Places.ofCodes(beside.get().code(), code).isPresent()) return new Commune(Optional.of(code), List.of());
+        Optional<String> code = code(beside.get(), written);
+        if (code.isPresent()) return new Commune(code, List.of());
         return Address.of(written, beside.get())
                 .map(PlaceSearch::commune)
                 .orElseGet(() -> new Commune(Optional.empty(), List.of()));
+    }
+
+    /** A commune's code, alone or with its name as candidates are told: {@code 31147 Phường Tân An}. */
+    private static Optional<String> code(Places.Province province, String written) {
+        String[] words = Folded.of(written).split(" ", 2);
+        if (!Places.isCommune(words[0])) return Optional.empty();
+        Places.Named commune = Places.byCode(words[0]);
+        boolean named = words.length == 1 || words[1].equals(Folded.of(commune.fullName()));
+        return named && commune.provinceCode().equals(province.code()) ? Optional.of(words[0]) : Optional.empty();
     }
 
     private static Commune commune(Address address) {
@@ -77,11 +86,12 @@ public final class PlaceSearch {
             }
         if (meanings.isEmpty() || !address.old())
             loose(address).forEach(hit -> found.putIfAbsent(hit.place(), hit.view()));
-        if (address.old() && !address.told() && address.province() != null) askWithin(address.province(), found);
+        boolean unknown = found.isEmpty() || address.old() && !address.told();
+        if (unknown && address.province() != null) askWithin(address.province(), found);
         return found.values().stream().limit(MOST).toList();
     }
 
-    /** Where nothing is told of what the old units became, the province is all that is known, and its communes have to be asked. */
+    /** Where nothing is found, or not told what the old units became, the province is all that is known, and its communes have to be asked. */
     private static void askWithin(Places.Province province, Map<Places.Named, PlaceView> found) {
         Places.Named today = Places.byCode(province.code());
         String former = province.former() == null ? null : province.former().fullName();

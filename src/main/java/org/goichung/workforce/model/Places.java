@@ -26,42 +26,50 @@ public final class Places {
      * @param code of today's
      * @param former what it was, where it is written as it was
      */
-    record Province(String code, FormerProvinces.@Nullable Former former) {}
+    record Province(String code, FormerProvinces.@Nullable Former former) {
+
+        /** What both say together; null where they contradict each other. */
+        @Nullable
+        Province narrowed(Province other) {
+            if (!code.equals(other.code)) return null;
+            if (former == null || former.equals(other.former)) return other;
+            return other.former == null ? this : null;
+        }
+    }
 
     /** Provinces by their codes, then communes by theirs: a province's has two digits, a commune's five. */
     private static final Map<String, Named> NAMED = new LinkedHashMap<>();
-    /** By the folded name without the kind. */
-    private static final Map<String, List<Named>> BY_NAME = new HashMap<>();
+    /** Communes by their names' keys. */
+    private static final Map<String, List<Named>> COMMUNES = new HashMap<>();
+    /** Provinces by their names without blanks. */
+    private static final Map<String, Named> PROVINCES = new HashMap<>();
     /** What people call provinces of today beside their names. */
-    private static final Map<String, List<String>> ALSO_CALLED =
-            Map.of("79", List.of("HCM", "TPHCM", "Sài Gòn"), "46", List.of("Thừa Thiên Huế"));
+    private static final Map<String, List<String>> ALSO_CALLED = Map.of(
+            "01", List.of("HN"),
+            "46", List.of("Thừa Thiên Huế", "TT Huế"),
+            "66", List.of("Đắc Lắk", "Đắc Lắc"),
+            "79", List.of("HCM", "TPHCM", "HCMC", "HCM City", "Ho Chi Minh City", "Sài Gòn"));
 
     static {
         DataFile.rows("provinces.csv").forEach(row -> {
             String code = row.getField(0);
             var province = new Named(code, null, row.getField(3), Name.official(row.getField(3)));
-            add(code, province);
+            NAMED.put(code, province);
+            PROVINCES.put(province.name().joined(), province);
             Stream.concat(Stream.of(row.getField(2)), ALSO_CALLED.getOrDefault(code, List.of()).stream())
-                    .map(name -> Name.official(name).folded())
-                    .filter(name -> !name.equals(province.name().folded()))
-                    .forEach(name -> call(name, province));
+                    .map(name -> Name.written(name).getFirst().joined())
+                    .forEach(name -> PROVINCES.put(name, province));
         });
         DataFile.rows("communes.csv").forEach(row -> {
             String code = row.getField(0);
-            add(code, new Named(row.getField(1), code, row.getField(4), Name.official(row.getField(4))));
+            var commune = new Named(row.getField(1), code, row.getField(4), Name.official(row.getField(4)));
+            NAMED.put(code, commune);
+            COMMUNES.computeIfAbsent(commune.name().key(), name -> new ArrayList<>())
+                    .add(commune);
         });
     }
 
     private Places() {}
-
-    private static void add(String code, Named place) {
-        NAMED.put(code, place);
-        call(place.name().folded(), place);
-    }
-
-    private static void call(String name, Named place) {
-        BY_NAME.computeIfAbsent(name, of -> new ArrayList<>()).add(place);
-    }
 
     /** The place of these codes; empty when there is none, or the commune lies in another province. */
     public static Optional<Place> ofCodes(String provinceCode, @Nullable String communeCode) {
@@ -90,10 +98,10 @@ public final class Places {
     static Optional<Province> writtenProvince(String written) {
         String folded = Folded.of(written);
         if (ofCodes(folded, null).isPresent()) return Optional.of(new Province(folded, null));
-        for (Name name : Name.written(written)) {
-            for (Named place : named(name))
-                if (place.communeCode() == null && name.kindFits(place.name()) != Name.Fit.NONE)
-                    return Optional.of(new Province(place.provinceCode(), null));
+        for (Name name : Name.written(AddressParts.withoutBygone(written))) {
+            Named place = PROVINCES.get(name.joined());
+            if (place != null && name.kindFits(place.name()) != Name.Fit.NONE)
+                return Optional.of(new Province(place.provinceCode(), null));
             for (FormerProvinces.Former former : FormerProvinces.named(name))
                 return Optional.of(new Province(former.code(), former));
         }
@@ -105,9 +113,12 @@ public final class Places {
         return NAMED.values();
     }
 
-    /** Places of today of this name, whatever their kind and their accents. */
+    /** Places of today of this name, whatever their kind and their accents; the province first. */
     static List<Named> named(Name name) {
-        return BY_NAME.getOrDefault(name.folded(), List.of());
+        return Stream.concat(
+                        Stream.ofNullable(PROVINCES.get(name.joined())),
+                        COMMUNES.getOrDefault(name.key(), List.of()).stream())
+                .toList();
     }
 
     /** A province or a commune that there is. */

@@ -130,7 +130,7 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
             }
             Optional<String> code = Places.province(province);
             if (code.isEmpty()) {
-                findings.add(Finding.mended(RosterColumn.PROVINCE, "unknown-place"));
+                findings.add(Finding.mended(RosterColumn.PROVINCE, "unknown-province"));
                 return null;
             }
             return new Place(code.get(), commune.isEmpty() ? null : commune(province, commune), Places.DATASET);

@@ -26,7 +26,9 @@ record WorkerImportErrorAnswer(
         List<Candidate> candidates = error.candidates().stream()
                 .map(code -> new Candidate(code, places.nameOfCommune(code)))
                 .toList();
-        String named = candidates.stream().map(Candidate::name).collect(Collectors.joining(", "));
+        String named = candidates.stream()
+                .map(candidate -> candidate.communeCode() + " " + candidate.name())
+                .collect(Collectors.joining(", "));
         String message =
                 ProblemTexts.field(new FieldError("", "roster-" + error.code(), Map.of("places", named)), language);
         return new WorkerImportErrorAnswer(

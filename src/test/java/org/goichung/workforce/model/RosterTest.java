@@ -148,8 +148,9 @@ class RosterTest {
         RowReading reading = read(GOOD.replace("Phường Ninh Kiều", "Phường Không Có"));
         assertThat(reading.findings()).containsExactly(new Finding("Xã/Phường", "unknown-place", true));
         assertThat(reading.row().facts().place()).isEqualTo(new Place("92", null, Places.DATASET));
-        assertThat(read(GOOD.replace("Cần Thơ", "Atlantis")).row().facts().place())
-                .isNull();
+        reading = read(GOOD.replace("Cần Thơ", "Atlantis"));
+        assertThat(reading.findings()).containsExactly(new Finding("Tỉnh", "unknown-province", true));
+        assertThat(reading.row().facts().place()).isNull();
     }
 
     @Test
@@ -161,6 +162,21 @@ class RosterTest {
             assertThat(finding.candidates()).hasSizeGreaterThan(1);
         });
         assertThat(read(row).row().facts().place()).isEqualTo(new Place("92", null, Places.DATASET));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Phường Tân An, Cần Thơ, 2",
+        "'Thạnh An, Vĩnh Thạnh', Cần Thơ, 2",
+        "'Phường Long Bình, Biên Hòa', Đồng Nai, 1",
+    })
+    void a_commune_that_may_be_another_one_is_left_out(String commune, String province, int candidates) {
+        String row = GOOD.replace("Phường Ninh Kiều|Cần Thơ", commune + "|" + province);
+        assertThat(read(row).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("which-place");
+            assertThat(finding.candidates()).hasSize(candidates);
+        });
+        assertThat(read(row).row().facts().place().communeCode()).isNull();
     }
 
     @Test
@@ -185,6 +201,7 @@ class RosterTest {
                 "bad-count",
                 "unknown-carrier",
                 "unknown-place",
+                "unknown-province",
                 "which-place",
                 "leading-zero-restored",
                 "missing",
