@@ -92,7 +92,7 @@ public record DemoEnterprise(
     private static Around canTho(int workers) {
         return new Around(
                 Federation.CAN_THO,
-                List.of("Phường Ô Môn", "Phường Thới An Đông", "Phường Thốt Nốt", "Phường Cái Răng", "Phường Hưng Phú"),
+                List.of("Phường Ô Môn", "Phường Thới An Đông", "Phường Tân Lộc", "Phường Cái Răng", "Phường Hưng Phú"),
                 List.of("092", "092", "092", "094", "093", "089"),
                 workers);
     }
@@ -100,7 +100,7 @@ public record DemoEnterprise(
     private static Around hauGiang(int workers) {
         return new Around(
                 Federation.CAN_THO,
-                List.of("Xã Thạnh Xuân", "Xã Châu Thành", "Xã Đông Phước", "Phường Ngã Bảy", "Phường Vị Thanh"),
+                List.of("Xã Thạnh Xuân", "Xã Châu Thành", "Xã Hiệp Hưng", "Phường Ngã Bảy", "Phường Vị Thanh"),
                 List.of("093", "093", "093", "092", "094"),
                 workers);
     }

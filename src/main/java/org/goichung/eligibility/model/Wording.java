@@ -86,8 +86,10 @@ public final class Wording {
         if (nearest != null) {
             Long saving = nearest.bill().savingVnd();
             String named = named(nearest, carrierName);
-            boolean promised = nearest.verdict() != Verdict.YES && nearest.saves() && saving != null && saving > 0;
-            text.append(promised ? tongue.nearest(named, Phrases.vnd(saving, tongue)) : tongue.nearest(named));
+            text.append(
+                    saving != null && nearest.verdict() != Verdict.YES && nearest.saves()
+                            ? tongue.nearest(named, Phrases.vnd(saving, tongue))
+                            : tongue.nearest(named));
             for (Match.Part part : nearest.parts())
                 if (part.verdict() == Verdict.NO)
                     text.append(' ').append(obstacle(part).stripTrailing());
