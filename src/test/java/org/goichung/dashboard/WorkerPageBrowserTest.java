@@ -109,6 +109,17 @@ class WorkerPageBrowserTest {
     }
 
     @Test
+    void whom_nothing_helps_reads_so_and_why_and_no_package_is_praised() {
+        String number = registered(Map.of("monthlyTelecomSpendVnd", 15_000, "phoneKind", "feature"));
+        Page page = phone(WIDTH, HEIGHT, false);
+        askFor(page, number);
+        typeCode(page, phones.codeFor(number));
+        assertThat(page.locator("h1").innerText()).isEqualTo("Hiện chưa có gói nào giúp bạn bớt tiền.");
+        assertThat(text(page)).contains("Tốn thêm").doesNotContain("bớt được", "Bớt được");
+        seen(page, "9-answer-nothing", WorkerPageBrowserTest::fits);
+    }
+
+    @Test
     void before_the_code_a_known_and_an_unknown_number_look_the_same() {
         String known = registered();
         String unknown = people.number();
@@ -260,10 +271,14 @@ class WorkerPageBrowserTest {
 
     /** Somebody who pays 120.000 đồng a month, once the look-up knows it. */
     private String registered() {
+        return registered(Map.of("monthlyTelecomSpendVnd", 120_000));
+    }
+
+    private String registered(Map<String, Object> facts) {
         String enterprise = people.enterprise();
         String number = people.number();
         var person = new HashMap<>(people.worker(enterprise, "Trần Văn Thử", people.nationalId(), number));
-        person.put("monthlyTelecomSpendVnd", 120_000);
+        person.putAll(facts);
         String worker = given().auth()
                 .oauth2(Door.steward(UUID.fromString(enterprise)))
                 .contentType("application/json")
