@@ -51,7 +51,7 @@ final class SqlWay implements AutoCloseable {
                    CASE WHEN bool_or(NOT t.holds) THEN 2 WHEN bool_or(t.name IS NOT NULL AND t.holds IS NULL) THEN 1 ELSE 0 END AS standing,
                    array_agg(t.name || ': ' || t.sentence) AS reasons,
                    o.price30, p.monthly_telecom_spend_vnd - o.price30 AS saving, o.data30,
-                   CASE WHEN o.usable30 >= p.monthly_data_bytes THEN 30 ELSE o.usable30 * 30 / p.monthly_data_bytes END AS cover,
+                   CASE WHEN p.monthly_data_bytes = 0 THEN NULL WHEN o.usable30 >= p.monthly_data_bytes THEN 30 ELSE o.usable30 * 30 / p.monthly_data_bytes END AS cover,
                    p.carrier_code <> o.carrier_code AS port
               FROM person p CROSS JOIN bench_offer o
               LEFT JOIN LATERAL unnest(o.criteria) AS n(name) ON true
@@ -59,7 +59,7 @@ final class SqlWay implements AutoCloseable {
              GROUP BY o.id, o.code, o.carrier_code, o.price30, o.data30, o.usable30, p.monthly_telecom_spend_vnd, p.monthly_data_bytes, p.carrier_code,
                       p.phone_kind, o.any_vnd, o.on_net_vnd
              ORDER BY standing,
-                      CASE WHEN p.phone_kind = 'FEATURE'
+                      CASE WHEN p.phone_kind = 'FEATURE' OR p.monthly_data_bytes = 0
                            THEN least(coalesce(p.monthly_telecom_spend_vnd, 50000),
                                       o.any_vnd + least(o.on_net_vnd, coalesce(p.monthly_telecom_spend_vnd, 50000) / 2))
                            WHEN o.usable30 >= coalesce(p.monthly_data_bytes, 3000000000) THEN coalesce(p.monthly_telecom_spend_vnd, 100000)

@@ -19,6 +19,7 @@ import org.goichung.platform.identity.Scope;
 import org.goichung.platform.identity.WorkerId;
 import org.goichung.platform.problem.ProblemType;
 import org.goichung.platform.problem.Refusal;
+import org.goichung.workforce.WorkerView;
 import org.goichung.workforce.WorkforceService;
 
 /** The personal answer of the worker's page. */
@@ -40,20 +41,19 @@ public class WorkerAnswerService {
         Scope self = Scope.worker(worker);
         return eligibility
                 .lookup(self, new LookupQuery(null, worker.value(), null, language))
-                .chain(found -> workforce
-                        .worker(self, worker)
-                        .chain(person -> written(self, found, person.carrierIsGuess(), said)))
+                .chain(found -> workforce.worker(self, worker).chain(person -> written(self, found, person, said)))
                 .onFailure(WorkerAnswerService::notThereYet)
                 .recoverWithItem(() -> AnswerWriter.nothingKnown(said));
     }
 
-    private Uni<WorkerAnswer> written(Scope self, LookupView found, boolean carrierIsGuess, Said said) {
+    private Uni<WorkerAnswer> written(Scope self, LookupView found, WorkerView person, Said said) {
         List<LookupView.Match> shown = AnswerWriter.worthShowing(found);
         return carrierNames().chain(names -> Multi.createFrom()
                 .iterable(shown)
                 .onItem()
                 .transformToUniAndConcatenate(match -> catalog.version(self, match.packageVersionId())
-                        .map(version -> AnswerWriter.card(match, version, names, carrierIsGuess, said)))
+                        .map(version -> AnswerWriter.card(
+                                match, version, names, person.carrierIsGuess(), person.phoneKind(), said)))
                 .collect()
                 .asList()
                 .map(cards -> AnswerWriter.answer(found, cards, said)));

@@ -56,6 +56,7 @@ public record LookupView(
      * @param status {@code qualified}, {@code unqualified} or {@code unknown}
      * @param helps whether it is worth having: theirs to have, cheaper than what they pay now as far as that is known, and lasting most of
      *     the month
+     * @param saves whether all that it costs less is theirs to keep: it helps, and what it gives lasts the month as far as that is known
      * @param agreementId absent for what the carrier sells to everybody
      * @param programmeId the programme that makes the co-pay
      * @param cycleDays what is paid for at once
@@ -78,6 +79,7 @@ public record LookupView(
             String carrierCode,
             String status,
             boolean helps,
+            boolean saves,
             List<Reason> reasons,
             @Nullable UUID agreementId,
             @Nullable UUID programmeId,

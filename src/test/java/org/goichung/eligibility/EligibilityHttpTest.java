@@ -549,7 +549,7 @@ class EligibilityHttpTest {
 
     @Test
     void a_criterions_sentence_with_a_sign_that_turns_the_writing_round_is_refused() {
-        Map<String, String> said = Map.of("yes", "Y\u202e.", "no", "N.\u200f", "unknown", "?\u3164");
+        Map<String, String> said = Map.of("yes", "Y\u202e.", "no", "N.\u200f", "unknown", "\u200b");
         given().auth()
                 .oauth2(Door.admin())
                 .contentType("application/json")

@@ -2,11 +2,13 @@ package org.goichung.dashboard.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.goichung.catalog.PackageVersionView;
 import org.goichung.eligibility.LookupView;
 import org.goichung.eligibility.LookupView.Match;
 import org.goichung.eligibility.Reason;
+import org.goichung.workforce.PhoneKind;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the answer of a look-up for the person it is about: few packages, and nothing they need not read. */
@@ -38,22 +40,26 @@ public final class AnswerWriter {
     /**
      * @param carrierNames by code
      * @param carrierIsGuess whether the person's own carrier is only read off the number
+     * @param phone null where it is not known
      */
     public static WorkerAnswer.Card card(
             Match match,
             PackageVersionView version,
             Map<String, String> carrierNames,
             boolean carrierIsGuess,
+            @Nullable PhoneKind phone,
             Said said) {
         String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
-        Stream<String> gives = PageWords.gives(version.allowance(), version.cycleDays(), said).stream();
+        Stream<String> gives =
+                PageWords.gives(version.allowance(), version.cycleDays(), phone != PhoneKind.FEATURE, said).stream();
+        Stream<String> needs = PageWords.needs(version, phone, said).stream();
         Stream<String> port =
                 Boolean.TRUE.equals(match.mustPort()) ? Stream.of(said.mustMove(carrier, carrierIsGuess)) : Stream.of();
         return new WorkerAnswer.Card(
                 said.named(match.packageCode(), carrier),
                 pays(match, said),
                 match.getBy().equals("enrolled") ? null : saving(match, said),
-                Stream.concat(gives, port).toList(),
+                Stream.of(gives, needs, port).flatMap(Function.identity()).toList(),
                 version.verified() || match.agreementId() != null
                         ? List.of()
                         : List.of(said.listOf(version.validAsOf())),
@@ -113,11 +119,7 @@ public final class AnswerWriter {
         List<Match> helping = helping(found);
         if (had(found) != null || helping.isEmpty()) return false;
         Long saving = helping.getFirst().savingVndPer30Days();
-        return saving != null && saving > 0 && lastsTheMonth(helping.getFirst());
-    }
-
-    private static boolean lastsTheMonth(Match match) {
-        return match.daysOfCover() == null || match.daysOfCover() == MONTH;
+        return saving != null && saving > 0 && helping.getFirst().saves();
     }
 
     private static @Nullable String saving(Match match, Said said) {
@@ -125,9 +127,8 @@ public final class AnswerWriter {
         Integer days = match.daysOfCover();
         if (vnd == null || vnd == 0) return null;
         if (vnd < 0) return said.dearer(said.vnd(-vnd));
-        return days == null || lastsTheMonth(match)
-                ? said.cheaper(said.vnd(vnd))
-                : said.cheaperFor(said.vnd(vnd), days);
+        if (match.saves()) return said.cheaper(said.vnd(vnd));
+        return days == null ? said.cheaperInPart(said.vnd(vnd)) : said.cheaperFor(said.vnd(vnd), days);
     }
 
     /** What would do more, were it theirs; or comes nearest, where nothing helps. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.goichung.catalog.AfterAllowance;
 import org.goichung.catalog.Allowance;
+import org.goichung.catalog.PackageVersionView;
+import org.goichung.catalog.SubscriberKind;
 import org.goichung.platform.problem.ProblemType;
+import org.goichung.workforce.PhoneKind;
 import org.jspecify.annotations.Nullable;
 
 /** What a package gives, and what goes wrong at the worker's door, a sentence each. */
@@ -31,6 +34,31 @@ public final class PageWords {
 
     /** What a package gives. */
     public static List<String> gives(Allowance allowance, int cycleDays, Said said) {
+        return gives(allowance, cycleDays, true, said);
+    }
+
+    /** @param data whether it is of use to the person */
+    static List<String> gives(Allowance allowance, int cycleDays, boolean data, Said said) {
+        var sentences = data ? data(allowance, cycleDays, said) : new ArrayList<String>();
+        if (allowance.minutesAny() > 0) sentences.add(said.minutesToAny(allowance.minutesAny()));
+        if (allowance.minutesOnNet() > 0) sentences.add(said.minutesOnNet(allowance.minutesOnNet()));
+        if (allowance.sms() > 0) sentences.add(said.messages(allowance.sms()));
+        if (data && !allowance.zeroRatedApps().isEmpty())
+            sentences.add(said.uncounted(String.join(", ", allowance.zeroRatedApps())));
+        return sentences;
+    }
+
+    /** What somebody has to have or be for it; what they may have taken for granted. */
+    static List<String> needs(PackageVersionView version, @Nullable PhoneKind phone, Said said) {
+        var sentences = new ArrayList<String>();
+        boolean data = version.allowance().dataBytesPerCycle() > 0;
+        if (data && phone == null) sentences.add(said.needsSmartphone());
+        if (data && phone == PhoneKind.FEATURE) sentences.add(said.keypadCannot());
+        if (version.kind() != SubscriberKind.PREPAID) sentences.add(said.postpaidOnly());
+        return sentences;
+    }
+
+    private static List<String> data(Allowance allowance, int cycleDays, Said said) {
         var sentences = new ArrayList<String>();
         Long perDay = allowance.dataBytesPerDay();
         if (perDay != null && cycleDays > 1) sentences.add(said.dataEachDay(said.data(perDay)));
@@ -38,11 +66,6 @@ public final class PageWords {
             sentences.add(said.dataFor(said.data(allowance.dataBytesPerCycle()), cycleDays));
         if (allowance.dataBytesPerCycle() > 0)
             after(allowance.afterAllowance(), said).ifPresent(sentences::add);
-        if (allowance.minutesAny() > 0) sentences.add(said.minutesToAny(allowance.minutesAny()));
-        if (allowance.minutesOnNet() > 0) sentences.add(said.minutesOnNet(allowance.minutesOnNet()));
-        if (allowance.sms() > 0) sentences.add(said.messages(allowance.sms()));
-        if (!allowance.zeroRatedApps().isEmpty())
-            sentences.add(said.uncounted(String.join(", ", allowance.zeroRatedApps())));
         return sentences;
     }
 

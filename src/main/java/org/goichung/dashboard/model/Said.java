@@ -163,6 +163,15 @@ public sealed interface Said permits SaidInVietnamese, SaidInEnglish, SaidInKhme
 
     String cheaperFor(String money, int days);
 
+    String needsSmartphone();
+
+    String keypadCannot();
+
+    String postpaidOnly();
+
+    /** Of what does not cover all calls. */
+    String cheaperInPart(String money);
+
     String dearer(String money);
 
     String youSave(String money, String every);

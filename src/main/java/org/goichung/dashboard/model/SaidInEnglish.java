@@ -266,6 +266,26 @@ enum SaidInEnglish implements Said {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "Needs a phone that can use data.";
+    }
+
+    @Override
+    public String keypadCannot() {
+        return "A keypad phone cannot use the data.";
+    }
+
+    @Override
+    public String postpaidOnly() {
+        return "Postpaid only.";
+    }
+
+    @Override
+    public String cheaperInPart(String money) {
+        return "Cheaper by " + money + " than now, but not enough for all calls.";
+    }
+
+    @Override
     public String dearer(String money) {
         return "Costs " + money + " more than now.";
     }

@@ -265,6 +265,26 @@ enum SaidInKhmer implements Said {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "ត្រូវការទូរស័ព្ទដែលប្រើអ៊ីនធឺណិតបាន។";
+    }
+
+    @Override
+    public String keypadCannot() {
+        return "ទូរស័ព្ទចុចប៊ូតុង ប្រើអ៊ីនធឺណិតមិនបានទេ។";
+    }
+
+    @Override
+    public String postpaidOnly() {
+        return "សម្រាប់តែលេខបង់ប្រាក់ក្រោយ។";
+    }
+
+    @Override
+    public String cheaperInPart(String money) {
+        return "ថោកជាងឥឡូវ " + money + " តែមិនគ្រប់សម្រាប់ការហៅទាំងអស់ទេ។";
+    }
+
+    @Override
     public String dearer(String money) {
         return "ចំណាយថែម " + money + " បើធៀបនឹងឥឡូវ។";
     }

@@ -265,6 +265,26 @@ enum SaidInVietnamese implements Said {
     }
 
     @Override
+    public String needsSmartphone() {
+        return "Cần điện thoại vào mạng được.";
+    }
+
+    @Override
+    public String keypadCannot() {
+        return "Máy bấm phím không dùng được dung lượng vào mạng.";
+    }
+
+    @Override
+    public String postpaidOnly() {
+        return "Chỉ cho thuê bao trả sau.";
+    }
+
+    @Override
+    public String cheaperInPart(String money) {
+        return "Rẻ hơn " + money + " so với bây giờ, nhưng không đủ cho mọi cuộc gọi.";
+    }
+
+    @Override
     public String dearer(String money) {
         return "Tốn thêm " + money + " so với bây giờ.";
     }

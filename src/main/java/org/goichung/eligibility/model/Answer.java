@@ -108,6 +108,7 @@ public final class Answer {
                 version.carrierCode(),
                 match.verdict().wireName(),
                 match.helps(),
+                match.helps() && match.saves(),
                 reasons(match.terms()),
                 match.candidate().agreementId(),
                 match.candidate().programmeId(),

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param savingVnd against what they pay now; null where that is not known
  * @param dataUseBytes what they use; null where it is not known
- * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known, or their phone uses none
+ * @param daysOfCover for how long the data lasts that can be used at any time; null where their use is not known, or they use none
  * @param mustPort null where their carrier is not known
  * @param idleData whether their phone can do nothing with data
+ * @param talkOnly whether all they pay is for calls: data is idle, or they use none
  * @param anyPhone whether it is not known which kind of phone it is
  * @param enough whether the data covers their use; where that is not known, whether it covers a modest one; whether there is time to
- *     talk for half of the bill where data is idle
+ *     talk for half of the bill where that is for calls alone
  * @param benefitVnd what it does for them: the part of today's bill whose use it covers, less what it costs; a modest bill and use stand
  *     for those not known
  */
@@ -26,6 +27,7 @@ public record Bill(
         @Nullable Integer daysOfCover,
         @Nullable Boolean mustPort,
         boolean idleData,
+        boolean talkOnly,
         boolean anyPhone,
         boolean enough,
         long benefitVnd) {
@@ -49,11 +51,12 @@ public record Bill(
         Long use = person.monthlyDataBytes();
         String phone = person.text(Fact.PHONE_KIND);
         boolean idle = Facts.FEATURE.equals(phone);
-        Integer cover = idle || use == null ? null : (Integer) daysOfCover(data, use);
+        boolean talkOnly = idle || use != null && use == 0;
+        Integer cover = talkOnly || use == null ? null : (Integer) daysOfCover(data, use);
         String carrier = person.carrier();
-        long modest = idle ? MODEST_TALK_VND : MODEST_VND;
+        long modest = talkOnly ? MODEST_TALK_VND : MODEST_VND;
         long paid = pays == null ? modest : pays;
-        long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, idle);
+        long covered = covered(candidate, paid, use == null ? MODEST_BYTES : use, talkOnly);
         return new Bill(
                 candidate.price30Vnd(),
                 coPay,
@@ -65,9 +68,19 @@ public record Bill(
                         ? null
                         : (Boolean) !carrier.equals(candidate.version().carrierCode()),
                 idle,
+                talkOnly,
                 phone == null,
-                idle ? candidate.talks() && 2 * covered >= paid : cover == null ? data >= MODEST_BYTES : cover >= DAYS,
+                enough(candidate, cover, talkOnly, 2 * covered >= paid, idle),
                 covered - coPay);
+    }
+
+    private static boolean enough(
+            Candidate candidate, @Nullable Integer cover, boolean talkOnly, boolean halfOfTheCalls, boolean idle) {
+        if (cover != null) return cover >= DAYS;
+        boolean modest = candidate.usable30Bytes() >= MODEST_BYTES;
+        if (!talkOnly) return modest;
+        // whoever uses no data may begin to where it costs nothing
+        return candidate.talks() && halfOfTheCalls || !idle && modest && candidate.coPay30Vnd() == 0;
     }
 
     private static int daysOfCover(long data, long use) {
@@ -75,8 +88,8 @@ public record Bill(
     }
 
     /** The part of a bill whose use it covers. */
-    private static long covered(Candidate candidate, long bill, long use, boolean idle) {
-        if (idle) return candidate.talk30Vnd(bill);
+    private static long covered(Candidate candidate, long bill, long use, boolean talkOnly) {
+        if (talkOnly) return candidate.talk30Vnd(bill);
         long data = candidate.usable30Bytes();
         return data >= use ? bill : Math.multiplyExact(bill, data * PERMILLE / use) / PERMILLE;
     }

@@ -162,6 +162,11 @@ enum InEnglish implements Tongue {
     }
 
     @Override
+    public String usesNoData() {
+        return "No data is used now. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "How much data is used now is not known. ";
     }

@@ -160,6 +160,11 @@ enum InKhmer implements Tongue {
     }
 
     @Override
+    public String usesNoData() {
+        return "ឥឡូវមិនប្រើអ៊ីនធឺណិតទេ។ ";
+    }
+
+    @Override
     public String useUnknown() {
         return "មិនទាន់ដឹងថាប្រើទិន្នន័យប៉ុន្មានទេ។ ";
     }

@@ -158,6 +158,11 @@ enum InVietnamese implements Tongue {
     }
 
     @Override
+    public String usesNoData() {
+        return "Hiện không dùng dung lượng vào mạng. ";
+    }
+
+    @Override
     public String useUnknown() {
         return "Chưa biết đang dùng bao nhiêu dung lượng. ";
     }

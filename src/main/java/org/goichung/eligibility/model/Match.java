@@ -107,18 +107,19 @@ public record Match(Candidate candidate, Bill bill, Terms terms) {
 
     /** Whether all that it costs less is theirs to keep: it is worth having and lasts the month, as far as that is known. */
     boolean saves() {
-        return worth() && bill.enough();
+        Long saving = bill.savingVnd();
+        return worth() && bill.enough() && (saving == null || bill.benefitVnd() >= saving);
     }
 
     /** Whether they could use what it gives. */
     boolean isOfUse() {
-        return !bill.idleData() || candidate.talks();
+        return !bill.talkOnly() || candidate.talks();
     }
 
     /** For most of the month. */
     private boolean lasts() {
         Integer cover = bill.daysOfCover();
-        return cover == null || bill.idleData() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
+        return cover == null || bill.talkOnly() ? bill.enough() : cover >= MOST_OF_THE_MONTH;
     }
 
     /** Best for this person first. */

@@ -91,6 +91,8 @@ interface Tongue {
     /** Where it is not known which kind of phone it is. */
     String needsSmartphone();
 
+    String usesNoData();
+
     String useUnknown();
 
     /** Of minutes that do not cover half of what is called now. */

@@ -42,7 +42,8 @@ public final class Wording {
         if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String saved = saving == null ? "" : Phrases.saved(saving, match.saves(), language);
+        boolean told = saving != null && (bill.coPayVnd() > 0 || saving == 0 || match.saves());
+        String saved = !told ? "" : Phrases.saved(saving, match.saves(), language);
         String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.FALSE.equals(bill.mustPort()) ? "" : port(carrierName, bill.mustPort(), carrierIsGuess);
@@ -52,6 +53,7 @@ public final class Wording {
 
     private String cover(Bill bill) {
         if (bill.idleData()) return tongue.keypadCannot();
+        if (bill.talkOnly()) return tongue.usesNoData();
         return (bill.anyPhone() ? tongue.needsSmartphone() : "") + lasting(bill);
     }
 
@@ -153,8 +155,9 @@ public final class Wording {
     private List<String> shortcomings(Match match) {
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String price =
-                saving == null ? Deal.pays(match.candidate(), tongue) : Phrases.saved(saving, match.saves(), language);
+        String price = saving == null
+                ? Deal.pays(match.candidate(), tongue) + tongue.spendingUnknown()
+                : Phrases.saved(saving, match.saves(), language);
         return Stream.of(price, shortcoming(bill))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
@@ -163,7 +166,7 @@ public final class Wording {
 
     private String shortcoming(Bill bill) {
         Long saving = bill.savingVnd();
-        if (bill.idleData()) return (saving == null ? !bill.enough() : saving > 0) ? tongue.callsTooFew() : "";
+        if (bill.talkOnly()) return (saving == null ? !bill.enough() : saving > 0) ? tongue.callsTooFew() : "";
         return bill.dataBytes() == 0 ? tongue.noData() : cover(bill);
     }
 

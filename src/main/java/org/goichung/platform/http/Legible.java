@@ -50,7 +50,26 @@ public @interface Legible {
 
         /** Whether a text is legible. */
         public static boolean holds(String text, boolean lines) {
-            return text.codePoints().allMatch(sign -> isSeen(sign) || lines && "\t\n\r".indexOf(sign) >= 0);
+            return (text.isBlank() || text.codePoints().anyMatch(Check::hasShape))
+                    && text.codePoints().allMatch(sign -> isSeen(sign) || lines && "\t\n\r".indexOf(sign) >= 0)
+                    && (BETWEEN_WORDS.chars().allMatch(sign -> text.indexOf(sign) < 0) || isKhmer(text));
+        }
+
+        private static boolean isKhmer(String text) {
+            return text.codePoints()
+                    .anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.KHMER);
+        }
+
+        private static boolean hasShape(int sign) {
+            return isSeen(sign)
+                    && BETWEEN_WORDS.indexOf(sign) < 0
+                    && !Character.isSpaceChar(sign)
+                    && Character.getType(sign) != Character.NON_SPACING_MARK;
+        }
+
+        /** Chooses another shape of the sign before it. */
+        private static boolean isVariation(int sign) {
+            return sign >= 0xfe00 && sign <= 0xfe0f || sign >= 0xe0100 && sign <= 0xe01ef;
         }
 
         private static boolean isSeen(int sign) {
@@ -63,7 +82,7 @@ public @interface Legible {
                         Character.UNASSIGNED,
                         Character.LINE_SEPARATOR,
                         Character.PARAGRAPH_SEPARATOR -> false;
-                default -> FILLERS.indexOf(sign) < 0;
+                default -> FILLERS.indexOf(sign) < 0 && !isVariation(sign);
             };
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param names the ways to read the place's name; never empty
  * @param districts the former districts that it may lie in; empty where none is written, or one that is not told of
  * @param untold whether a former district is written that is not told of
- * @param leftAside whether a part was left aside that is written as a commune
+ * @param leftAside whether a part was left aside that is written as a commune, or a number behind a dash may be one
  * @param province null where none is written
  */
 record Address(
@@ -46,10 +46,12 @@ record Address(
                 parts.removeLast();
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(within(province, parts));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(within(province, parts, AddressParts.numberBehindDash(written)));
     }
 
-    private static Address within(Places.@Nullable Province province, List<String> parts) {
+    private static Address within(Places.@Nullable Province province, List<String> parts, boolean unclear) {
         String last = parts.getLast();
         List<Former> districts = parts.size() == 1 ? List.of() : districts(last, province);
         boolean untold = districts.isEmpty()
@@ -59,7 +61,7 @@ record Address(
         // a ward of today may bear the name of the district
         if (untold && parts.size() == 1)
             Name.written(last).stream().filter(Name::ofDistrict).map(Name::bare).forEach(names::add);
-        boolean leftAside = parts.subList(0, at).stream().anyMatch(Address::namesCommune);
+        boolean leftAside = unclear || parts.subList(0, at).stream().anyMatch(Address::namesCommune);
         return new Address(names, districts, untold, leftAside, province);
     }
 

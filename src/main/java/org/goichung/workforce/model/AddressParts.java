@@ -20,6 +20,11 @@ final class AddressParts {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}&&[^\\n]]+");
+    /** Vị Thanh - I is ward I of Vị Thanh, or the commune Vị Thanh 1. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}|[IVXivx]{1,5}");
+
+    private static final Pattern BEHIND_DASH =
+            Pattern.compile("(?<!\\d) ?[-–—/] ?(?:\\d{1,2}|[IVXivx]{1,5}) ?(?=$|[-–—/,;()\\[\\]\\n])");
     private static final Pattern CODE = Pattern.compile("\\d+");
     private static final List<String> COUNTRY = List.of("viet nam", "vietnam", "vn");
     /** Thành phố Bà Rịa - Vũng Tàu. */
@@ -44,6 +49,11 @@ final class AddressParts {
         return BYGONE.matcher(apart).replaceAll("");
     }
 
+    /** Whether a number stands behind a dash: it may be part of the name before it, or a name of its own. */
+    static boolean numberBehindDash(String written) {
+        return BEHIND_DASH.matcher(BLANKS.matcher(written).replaceAll(" ")).find();
+    }
+
     private static List<String> split(Pattern between, String text) {
         List<String> parts = new ArrayList<>();
         for (String part : between.split(text)) if (!Name.written(part).isEmpty()) parts.add(part.strip());
@@ -55,8 +65,9 @@ final class AddressParts {
         List<String> parts = new ArrayList<>();
         for (String piece : pieces) {
             String joined = parts.isEmpty() ? piece : parts.getLast() + " " + piece;
-            if (!parts.isEmpty() && isKnown(joined)) parts.removeLast();
-            parts.add(isKnown(joined) ? joined : piece);
+            boolean one = isKnown(joined) && !NUMBER.matcher(piece).matches();
+            if (!parts.isEmpty() && one) parts.removeLast();
+            parts.add(one ? joined : piece);
         }
         return parts;
     }

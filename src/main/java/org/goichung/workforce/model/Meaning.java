@@ -63,8 +63,11 @@ record Meaning(
     static Optional<Places.Named> settled(List<Meaning> meanings, Address address) {
         if (address.leftAside()) return Optional.empty();
         List<Meaning> of = meanings.stream().filter(Meaning::kind).toList();
+        // whoever writes accents means them
         if (!address.plain() && of.stream().anyMatch(Meaning::accented))
             of = of.stream().filter(Meaning::accented).toList();
+        if (address.names().stream().noneMatch(Name::plain))
+            of = of.stream().filter(one -> one.accented() || one.isProvince()).toList();
         // where nothing is told of old communes, whoever writes one of today as the list has it means that one
         List<Meaning> official = of.stream().filter(Meaning::official).toList();
         if (official.size() == 1 && !address.told()) of = official;
@@ -76,6 +79,11 @@ record Meaning(
                 .findFirst();
     }
 
+    /** Provinces are few, and go by more than one name. */
+    private boolean isProvince() {
+        return places.stream().allMatch(place -> place.communeCode() == null);
+    }
+
     private record Found(Address address, List<Meaning> meanings) {
 
         void today(Name written, Places.Named place) {
@@ -83,18 +91,12 @@ record Meaning(
             boolean accented = written.isSpelt(place.name());
             boolean official = written.kind() != null && accented && !address.plain();
             boolean province = place.communeCode() == null;
-            boolean sure = province || official && !address.old() || address.told() && !wasAnother(place);
+            boolean sure = province
+                    || official && !address.old()
+                    || address.told() && address.districts().isEmpty();
             add(
                     written.kindFits(place.name()),
                     new Meaning(List.of(place), null, accented, true, official, sure, province ? 0 : 1));
-        }
-
-        /** Whether another place of that district may be meant, whose kind is mistaken. */
-        private boolean wasAnother(Places.Named today) {
-            return !address.districts().isEmpty()
-                    && meanings.stream()
-                            .anyMatch(
-                                    one -> one.former() != null && !one.places().equals(List.of(today)));
         }
 
         void formerProvince(Name written, FormerProvinces.Former province) {

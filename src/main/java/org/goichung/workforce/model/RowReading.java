@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.goichung.platform.http.Legible;
 import org.goichung.workforce.Msisdn;
 import org.goichung.workforce.NationalId;
+import org.goichung.workforce.PlaceView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +126,7 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
             String province = header.cell(cells, RosterColumn.PROVINCE);
             String commune = header.cell(cells, RosterColumn.COMMUNE);
             if (province.isEmpty()) {
-                if (!commune.isEmpty()) findings.add(Finding.mended(RosterColumn.COMMUNE, "commune-without-province"));
-                return null;
+                return commune.isEmpty() ? null : wholeAddress(commune);
             }
             Optional<String> code = Places.province(province);
             if (code.isEmpty()) {
@@ -134,6 +134,16 @@ public record RowReading(@Nullable RosterRow row, List<Finding> findings) {
                 return null;
             }
             return new Place(code.get(), commune.isEmpty() ? null : commune(province, commune), Places.DATASET);
+        }
+
+        /** With the province behind the commune, as addresses have it. */
+        private @Nullable Place wholeAddress(String written) {
+            var settled = PlaceSearch.find(written, null).stream()
+                    .filter(PlaceView::settled)
+                    .findFirst();
+            if (settled.isEmpty()) findings.add(Finding.mended(RosterColumn.COMMUNE, "commune-without-province"));
+            return settled.map(place -> new Place(place.provinceCode(), place.communeCode(), Places.DATASET))
+                    .orElse(null);
         }
 
         private @Nullable String commune(String province, String written) {

@@ -100,6 +100,7 @@ class AnswerWriterTest {
                 "VIETTEL",
                 status,
                 helps,
+                helps,
                 List.of(reasons),
                 null,
                 null,

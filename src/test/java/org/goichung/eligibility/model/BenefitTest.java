@@ -176,7 +176,8 @@ class BenefitTest {
                 "T30", 30_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 0, 100, null));
         assertThat(told(keypad, Language.EN, dear).text())
                 .isEqualTo(
-                        "No package saves money now. The nearest is package MF99 of MobiFone. Pay 99,000 đ every 30 days.");
+                        "No package saves money now. The nearest is package MF99 of MobiFone. Pay 99,000 đ every 30 days."
+                                + " What is spent now is not known, so neither is the saving.");
         assertThat(told(keypad, Language.EN, dear, small).text()).endsWith("It is package T30 of MobiFone.");
     }
 
@@ -190,6 +191,23 @@ class BenefitTest {
                 .isEqualTo("No package saves money now. The nearest is package MF69 of MobiFone. Cheaper by 19,000 đ."
                         + " Its calls are too few for what is called now.");
         assertThat(told.matches().getFirst().text()).doesNotContain("Save");
+    }
+
+    @Test
+    void whoever_uses_no_data_pays_for_calls_and_data_alone_saves_nothing() {
+        Facts talks = Facts.of(People.spending(117_000L, 0L, "VIETTEL"));
+        var told = told(talks, Language.EN, data("D10", 10_000, GB / 25));
+        assertThat(told.matches().getFirst().helps()).isFalse();
+        assertThat(told.text()).startsWith("No package saves money now.").doesNotContain("Save ", "Lasts");
+        var talk =
+                candidate("T", 60_000, THIRTY, allowance(0, null, List.of(), new AfterAllowance.Stop(), 0, 100, null));
+        assertThat(told(talks, Language.EN, talk).text()).startsWith("Save 57,000 đ.");
+        var few =
+                candidate("F", 30_000, THIRTY, allowance(GB, null, List.of(), new AfterAllowance.Stop(), 0, 50, null));
+        var half = told(talks, Language.EN, few);
+        assertThat(half.matches().getFirst().helps()).isTrue();
+        assertThat(half.matches().getFirst().saves()).isFalse();
+        assertThat(half.text()).startsWith("Cheaper by 87,000 đ.").contains("No data is used now.");
     }
 
     @Test

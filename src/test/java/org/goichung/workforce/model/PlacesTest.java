@@ -114,6 +114,23 @@ class PlacesTest {
         assertThat(commune("Long An", "Phường Tân Ninh")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vị Thanh - I | Hậu Giang",
+                "Hậu Giang - Vị Thanh - I |",
+                "Hậu Giang/Vị Thanh/I |",
+                "Xã Tân Phú, Thành phố Hồng Ngự | Đồng Tháp",
+                "Phường Cao Lãnh, Mỹ Tho | Đồng Tháp",
+                "Xã Thanh Bình, Huyện Lấp Vò | Đồng Tháp",
+                "Xã Bình Thạnh, Huyện Lấp Vò | Đồng Tháp",
+                "Xã Kiến Bình | Kiên Giang",
+            })
+    void what_contradicts_itself_or_may_be_read_in_two_ways_is_asked(String written, String province) {
+        assertThat(PlaceSearch.find(written, province)).noneMatch(PlaceView::settled);
+    }
+
     @Test
     void a_commune_of_another_province_is_none() {
         String code = commune("92", "Phường Ninh Kiều").orElseThrow();
