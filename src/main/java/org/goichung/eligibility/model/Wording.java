@@ -42,13 +42,18 @@ public final class Wording {
         if (match.had()) return phrases.deal() + phrases.has();
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        boolean told = saving != null && (bill.coPayVnd() > 0 || saving == 0 || match.saves());
-        String saved = !told ? "" : Phrases.saved(saving, match.saves(), language);
+        String saved = saving == null ? "" : saved(match, saving);
         String deal = saving == null ? phrases.unsureDeal() : phrases.deal();
         String cover = bill.dataBytes() == 0 ? "" : cover(bill);
         String port = Boolean.FALSE.equals(bill.mustPort()) ? "" : port(carrierName, bill.mustPort(), carrierIsGuess);
         if (match.verdict() != Verdict.NO) return saved + deal + cover + port + obstacles(match.terms()) + howToGet;
         return tongue.ifItWereYours() + saved + deal + cover + port + obstacles(match.terms());
+    }
+
+    /** Nothing of what is free and does not take the place of what is paid now. */
+    private String saved(Match match, long saving) {
+        boolean told = match.bill().coPayVnd() > 0 || saving == 0 || match.saves();
+        return told ? Phrases.saved(saving, match.saves(), language) : "";
     }
 
     private String cover(Bill bill) {
