@@ -128,6 +128,8 @@ public final class AnswerWriter {
         if (vnd == null || vnd == 0) return null;
         if (vnd < 0) return said.dearer(said.vnd(-vnd));
         if (match.saves()) return said.cheaper(said.vnd(vnd));
+        // what is free does not take the place of all that is paid now
+        if (match.coPayVndPer30Days() == 0) return null;
         return days == null ? said.cheaperInPart(said.vnd(vnd)) : said.cheaperFor(said.vnd(vnd), days);
     }
 

@@ -160,9 +160,8 @@ public final class Wording {
     private List<String> shortcomings(Match match) {
         Bill bill = match.bill();
         Long saving = bill.savingVnd();
-        String price = saving == null
-                ? Deal.pays(match.candidate(), tongue) + tongue.spendingUnknown()
-                : Phrases.saved(saving, match.saves(), language);
+        String price =
+                saving == null ? Deal.pays(match.candidate(), tongue) + tongue.spendingUnknown() : saved(match, saving);
         return Stream.of(price, shortcoming(bill))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())

@@ -31,7 +31,7 @@ class RuleTest {
         assertThat(verdict("enterprise.id.startsWith('0000')", KNOWN)).isEqualTo(Verdict.YES);
     }
 
-    /** As the language's definition has it; its public cases are run by {@link CelConformanceTest}. */
+    /** As the language's definition has it; its public cases are run by {@link CelConformance}. */
     @ParameterizedTest
     @ValueSource(
             strings = {
