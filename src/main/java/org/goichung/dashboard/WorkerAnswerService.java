@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.goichung.catalog.CarrierView;
 import org.goichung.catalog.CatalogService;
 import org.goichung.dashboard.model.AnswerWriter;
-import org.goichung.dashboard.model.Said;
+import org.goichung.dashboard.model.SaidOfPackages;
 import org.goichung.dashboard.model.WorkerAnswer;
 import org.goichung.eligibility.EligibilityService;
 import org.goichung.eligibility.LookupQuery;
@@ -37,7 +37,7 @@ public class WorkerAnswerService {
 
     /** What this worker may get. */
     public Uni<WorkerAnswer> answer(WorkerId worker, Language language) {
-        Said said = Said.in(language);
+        SaidOfPackages said = SaidOfPackages.in(language);
         Scope self = Scope.worker(worker);
         return eligibility
                 .lookup(self, new LookupQuery(null, worker.value(), null, language))
@@ -46,7 +46,7 @@ public class WorkerAnswerService {
                 .recoverWithItem(() -> AnswerWriter.nothingKnown(said));
     }
 
-    private Uni<WorkerAnswer> written(Scope self, LookupView found, WorkerView person, Said said) {
+    private Uni<WorkerAnswer> written(Scope self, LookupView found, WorkerView person, SaidOfPackages said) {
         List<LookupView.Match> shown = AnswerWriter.worthShowing(found);
         return carrierNames().chain(names -> Multi.createFrom()
                 .iterable(shown)

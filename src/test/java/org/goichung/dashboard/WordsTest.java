@@ -10,6 +10,7 @@ import org.goichung.catalog.Allowance;
 import org.goichung.dashboard.model.OneTimeCode;
 import org.goichung.dashboard.model.PageWords;
 import org.goichung.dashboard.model.Said;
+import org.goichung.dashboard.model.SaidOfPackages;
 import org.goichung.dashboard.model.Words;
 import org.goichung.platform.http.Language;
 import org.goichung.platform.problem.ProblemType;
@@ -48,8 +49,8 @@ class WordsTest {
         assertThat(Said.language(null, "km-KH,km;q=0.9,en;q=0.5")).isEqualTo(Language.KM);
         assertThat(Said.language("en", "km")).isEqualTo(Language.EN);
         assertThat(Said.language("fr", "vi")).isEqualTo(Language.VI);
-        assertThat(Said.in(Language.KM).vnd(1_240_000)).isEqualTo("1.240.000\u00a0ដុង");
-        assertThat(Said.in(Language.EN).data(1_500_000_000)).isEqualTo("1.5\u00a0GB");
+        assertThat(SaidOfPackages.in(Language.KM).vnd(1_240_000)).isEqualTo("1.240.000\u00a0ដុង");
+        assertThat(SaidOfPackages.in(Language.EN).data(1_500_000_000)).isEqualTo("1.5\u00a0GB");
     }
 
     @Test
@@ -71,7 +72,7 @@ class WordsTest {
                 List.of("Zalo"),
                 Allowance.Renewal.NONE,
                 null);
-        assertThat(PageWords.gives(allowance, 30, VI))
+        assertThat(PageWords.gives(allowance, 30, SaidOfPackages.in(Language.VI)))
                 .containsExactly(
                         "Mỗi ngày 2\u00a0GB để vào mạng.",
                         "Chú ý: hết dung lượng mà dùng tiếp thì bị tính thêm tiền.",

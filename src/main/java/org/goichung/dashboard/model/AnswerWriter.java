@@ -48,7 +48,7 @@ public final class AnswerWriter {
             Map<String, String> carrierNames,
             boolean carrierIsGuess,
             @Nullable PhoneKind phone,
-            Said said) {
+            SaidOfPackages said) {
         String carrier = carrierNames.getOrDefault(match.carrierCode(), match.carrierCode());
         Stream<String> gives =
                 PageWords.gives(version.allowance(), version.cycleDays(), phone != PhoneKind.FEATURE, said).stream();
@@ -67,7 +67,7 @@ public final class AnswerWriter {
     }
 
     /** What has to be paid at once, too, where that is not what 30 days cost. */
-    private static String pays(Match match, Said said) {
+    private static String pays(Match match, SaidOfPackages said) {
         if (match.coPayVndPer30Days() == 0) return said.nothingToPay();
         String month = said.vnd(match.coPayVndPer30Days()) + " " + said.every(MONTH);
         if (match.cycleDays() == MONTH) return said.pays(month);
@@ -78,7 +78,7 @@ public final class AnswerWriter {
                 + " (" + month + ")";
     }
 
-    public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards, Said said) {
+    public static WorkerAnswer answer(LookupView found, List<WorkerAnswer.Card> cards, SaidOfPackages said) {
         Stream<WorkerAnswer.Card> first =
                 cards.stream().limit(1).map(card -> saves(found) ? card.withoutSaving() : card);
         LookupView.Nothing nothing = found.nothing();
@@ -93,11 +93,11 @@ public final class AnswerWriter {
     }
 
     /** For somebody whose facts are not in yet. */
-    public static WorkerAnswer nothingKnown(Said said) {
+    public static WorkerAnswer nothingKnown(SaidOfPackages said) {
         return new WorkerAnswer(said.littleKnown(), List.of(), null, null, List.of(), List.of(), said.askOrComeBack());
     }
 
-    private static String headline(LookupView found, Said said) {
+    private static String headline(LookupView found, SaidOfPackages said) {
         Match had = had(found);
         if (had != null) return said.youHave(had.packageCode());
         List<Match> helping = helping(found);
@@ -122,7 +122,7 @@ public final class AnswerWriter {
         return saving != null && saving > 0 && helping.getFirst().saves();
     }
 
-    private static @Nullable String saving(Match match, Said said) {
+    private static @Nullable String saving(Match match, SaidOfPackages said) {
         Long vnd = match.savingVndPer30Days();
         Integer days = match.daysOfCover();
         if (vnd == null || vnd == 0) return null;
@@ -134,7 +134,7 @@ public final class AnswerWriter {
     }
 
     /** What would do more, were it theirs; or comes nearest, where nothing helps. */
-    private static @Nullable String missed(@Nullable Match miss, Said said) {
+    private static @Nullable String missed(@Nullable Match miss, SaidOfPackages said) {
         if (miss == null) return null;
         return switch (miss.status()) {
             case "unqualified" -> said.missed(miss.packageCode());
@@ -170,7 +170,7 @@ public final class AnswerWriter {
                 .toList();
     }
 
-    private static String next(LookupView found, Said said) {
+    private static String next(LookupView found, SaidOfPackages said) {
         boolean negotiated = helping(found).stream().limit(1).anyMatch(match -> match.agreementId() != null);
         return negotiated && had(found) == null ? said.meet() : said.ask();
     }

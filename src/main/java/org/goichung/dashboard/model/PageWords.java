@@ -33,12 +33,12 @@ public final class PageWords {
     }
 
     /** What a package gives. */
-    public static List<String> gives(Allowance allowance, int cycleDays, Said said) {
+    public static List<String> gives(Allowance allowance, int cycleDays, SaidOfPackages said) {
         return gives(allowance, cycleDays, true, said);
     }
 
     /** @param data whether it is of use to the person */
-    static List<String> gives(Allowance allowance, int cycleDays, boolean data, Said said) {
+    static List<String> gives(Allowance allowance, int cycleDays, boolean data, SaidOfPackages said) {
         var sentences = data ? data(allowance, cycleDays, said) : new ArrayList<String>();
         if (allowance.minutesAny() > 0) sentences.add(said.minutesToAny(allowance.minutesAny()));
         if (allowance.minutesOnNet() > 0) sentences.add(said.minutesOnNet(allowance.minutesOnNet()));
@@ -49,7 +49,7 @@ public final class PageWords {
     }
 
     /** What somebody has to have or be for it; what they may have taken for granted. */
-    static List<String> needs(PackageVersionView version, @Nullable PhoneKind phone, Said said) {
+    static List<String> needs(PackageVersionView version, @Nullable PhoneKind phone, SaidOfPackages said) {
         var sentences = new ArrayList<String>();
         boolean data = version.allowance().dataBytesPerCycle() > 0;
         if (data && phone == null) sentences.add(said.needsSmartphone());
@@ -58,7 +58,7 @@ public final class PageWords {
         return sentences;
     }
 
-    private static List<String> data(Allowance allowance, int cycleDays, Said said) {
+    private static List<String> data(Allowance allowance, int cycleDays, SaidOfPackages said) {
         var sentences = new ArrayList<String>();
         Long perDay = allowance.dataBytesPerDay();
         if (perDay != null && cycleDays > 1) sentences.add(said.dataEachDay(said.data(perDay)));
@@ -69,7 +69,7 @@ public final class PageWords {
         return sentences;
     }
 
-    private static Optional<String> after(AfterAllowance after, Said said) {
+    private static Optional<String> after(AfterAllowance after, SaidOfPackages said) {
         return switch (after) {
             case AfterAllowance.Stop stop -> Optional.of(said.stops());
             case AfterAllowance.Throttle slow -> Optional.of(said.slows());

@@ -117,7 +117,8 @@ public final class PaperWriter {
     }
 
     private static AgreementPaper.Package what(AgreementDocument document, PackageVersionView version) {
-        var gives = new ArrayList<>(PageWords.gives(version.allowance(), version.cycleDays(), SaidInVietnamese.SAID));
+        var gives = new ArrayList<>(
+                PageWords.gives(version.allowance(), version.cycleDays(), SaidOfPackagesInVietnamese.SAID));
         Long shared = document.terms().sharedBytesPerLine();
         if (shared != null)
             gives.add("Dùng chung trong doanh nghiệp: mỗi lượt gói góp thêm " + Words.data(shared) + " mỗi tháng.");

@@ -6,17 +6,17 @@ public final class Words {
 
     /** {@code 90.000 đồng}. */
     public static String vnd(long amount) {
-        return SaidInVietnamese.SAID.vnd(amount);
+        return SaidOfPackagesInVietnamese.SAID.vnd(amount);
     }
 
     /** {@code 1.240}. */
     public static String count(long amount) {
-        return SaidInVietnamese.SAID.count(amount);
+        return SaidOfPackagesInVietnamese.SAID.count(amount);
     }
 
     /** {@code 1,5 GB}, {@code 500 MB}: rounded down, so that nobody is promised more. */
     public static String data(long bytes) {
-        return SaidInVietnamese.SAID.data(bytes);
+        return SaidOfPackagesInVietnamese.SAID.data(bytes);
     }
 
     /** A number {@code 0xxxxxxxxx} as people read it out: {@code 0912 345 678}. */

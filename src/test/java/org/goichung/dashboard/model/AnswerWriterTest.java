@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page says what the look-up says. */
 class AnswerWriterTest {
-    private static final Said VI = SaidInVietnamese.SAID;
+    private static final SaidOfPackages VI = SaidOfPackagesInVietnamese.SAID;
     private static final Reason NO = new Reason("low-income", "unqualified", "Lương từ 6 triệu đồng.", null, List.of());
     private static final Reason OPEN =
             new Reason("over-40", "unknown", "Chưa rõ năm sinh.", null, List.of("worker.birthYear"));
