@@ -16,6 +16,7 @@ public class FirstAdmin {
     private final Accounts accounts;
     private final Optional<String> login;
     private final Optional<String> password;
+    private volatile boolean settled;
 
     public FirstAdmin(
             Accounts accounts,
@@ -27,14 +28,24 @@ public class FirstAdmin {
     }
 
     void start(@Observes StartupEvent ready) {
-        if (login.isEmpty() || password.isEmpty()) return;
+        if (login.isEmpty() || password.isEmpty()) {
+            settled = true;
+            return;
+        }
         accounts.any()
                 .chain(any -> any
                         ? Uni.createFrom().voidItem()
                         : accounts.put(login.get(), password.get(), Role.ADMIN, null, null, null, null, false)
                                 .invoke(() -> LOG.info("The first admin account was made."))
                                 .replaceWithVoid())
+                .onTermination()
+                .invoke(() -> settled = true)
                 .subscribe()
                 .with(done -> {}, failure -> LOG.error("The first admin account could not be made.", failure));
+    }
+
+    /** Whether the account is there, is not wanted, or could not be made, which the log tells. */
+    boolean isSettled() {
+        return settled;
     }
 }
